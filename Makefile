@@ -1,0 +1,155 @@
+# Neural Mirror. `make help` lists what there is. No list of chapters, models or tests stands here:
+# every file is found by where it lies.
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+SHELL := /bin/bash
+MAKEFLAGS += --no-builtin-rules
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+
+#---- what is made from what ----
+
+core_src  := $(filter-out src/mirror.c src/wasm.c,$(shell find src -name '*.c' | sort))
+headers   := $(shell find src -name '*.h')
+scene_ids := $(patsubst src/scenes/%.c,%,$(wildcard src/scenes/*.c))
+web_src   := $(shell find web tools chapters -type f 2>/dev/null)
+
+warnings := -std=c11 -Wall -Wextra -Wpedantic -Werror -Wno-psabi
+exact    := -ffp-contract=off -fno-math-errno
+flags    := $(warnings) $(exact) -Isrc
+
+.PHONY: help site serve test bench screens lint format clean
+help:
+	@echo "make serve    set up, build and serve the book; prints the address"
+	@echo "make test     set up and run every test"
+	@echo "make site     build/site/: the book as a folder of static files"
+	@echo "make screens  build/screens/: every page, both languages, light and dark, phone and desktop"
+	@echo "make bench    build/bench.json: speed and weight beside peers; updates the README's table"
+	@echo "make lint     formatters and linters; make format lets them mend what they can"
+	@echo "make exercise NAME=chapter/id KIND=predict|choose|explore   lays out a new exercise"
+	@echo "make clean    removes build/"
+
+build/setup/%: tools/setup.sh package-lock.json
+	@bash tools/setup.sh $*
+ready := build/setup/build
+
+#---- the core, natively ----
+
+build/scenes.c: $(wildcard src/scenes) Makefile
+	@mkdir -p build
+	@{ echo '#include "base/scene.h"'; \
+	   for s in $(scene_ids); do echo "extern const Scene scene_$$s;"; done; \
+	   echo 'const Scene *const scenes[] = {'; \
+	   for s in $(scene_ids); do echo "    &scene_$$s,"; done; \
+	   echo '};'; echo 'const int scene_count = $(words $(scene_ids));'; } > $@
+
+build/native/mirror: $(core_src) src/mirror.c tools/main.c build/scenes.c $(headers) | $(ready)
+	@mkdir -p $(@D)
+	gcc -O3 $(flags) $(filter %.c,$^) -o $@ -lm
+
+build/params.json: build/native/mirror
+	$< list --json > $@
+
+#---- the core, for browsers: SIMD, scalar and plain JavaScript from the same sources ----
+# Objects come from clang itself where Debian's emscripten is: emcc 3.1.6 always passes
+# -disable-lsr, which costs tight SIMD loops 30 %. emcc links.
+
+sysroot  := /usr/share/emscripten/cache/sysroot
+wasm_cc  := $(if $(wildcard $(sysroot)),clang-14 --target=wasm32-unknown-emscripten --sysroot=$(sysroot),emcc)
+emcc     := NODE_PATH=/usr/share/nodejs emcc
+wasm_opt := -O3 $(flags) -ffunction-sections -fdata-sections
+simd     := -msimd128
+wasm_src := $(core_src) build/scenes.c
+
+build/simd/%.o: %.c $(headers) | $(ready)
+	@mkdir -p $(@D)
+	@$(wasm_cc) $(wasm_opt) $(simd) -c $< -o $@
+build/scalar/%.o: %.c $(headers) | $(ready)
+	@mkdir -p $(@D)
+	@$(wasm_cc) $(wasm_opt) -c $< -o $@
+
+# Only what src/wasm.c exports stays; emcc would leave its own helpers beside it.
+build/core/exports.json: src/wasm.c
+	@mkdir -p $(@D)
+	@{ echo '[{"name":"memory","root":true,"export":"memory"}'; \
+	   sed -n 's/.*EXPORT(\([a-z_]*\))(.*/,{"name":"\1","root":true,"export":"\1"}/p' $<; echo ']'; } > $@
+
+build/core/core-%.wasm: build/%/src/wasm.o $(wasm_src:%.c=build/\%/%.o) build/core/exports.json
+	$(emcc) -O3 --no-entry -sINITIAL_MEMORY=1MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1GB \
+	    -sTOTAL_STACK=64KB $(filter %.o,$^) -o $@
+	wasm-metadce $@ --enable-simd --graph-file build/core/exports.json -o $@ > /dev/null
+
+build/core/core-plain.mjs: build/core/core-scalar.wasm
+	wasm2js -O3 $< -o $@
+
+# The command line under Node, over the same objects.
+build/core/mirror-%.cjs: build/%/src/mirror.o build/%/tools/main.o $(wasm_src:%.c=build/\%/%.o)
+	$(emcc) -O3 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sSINGLE_FILE=1 -sENVIRONMENT=node $^ -o $(@:.cjs=.js)
+	@mv $(@:.cjs=.js) $@
+build/core/mirror-plain.cjs: build/scalar/src/mirror.o build/scalar/tools/main.o $(wasm_src:%.c=build/scalar/%.o)
+	$(emcc) -O3 -sWASM=0 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sENVIRONMENT=node --memory-init-file 0 $^ -o $(@:.cjs=.js)
+	@mv $(@:.cjs=.js) $@
+build/core/mirror.mjs: tools/mirror.mjs
+	@mkdir -p $(@D)
+	@cp $< $@
+
+.SECONDARY:
+cores := build/core/core-simd.wasm build/core/core-scalar.wasm build/core/core-plain.mjs \
+         build/core/mirror.mjs build/core/mirror-simd.cjs build/core/mirror-scalar.cjs build/core/mirror-plain.cjs
+
+#---- tests of the core ----
+# Every file src/DIR/NAME has its tests in tests/src/DIR/NAME_test.c; a check fails where one has not.
+
+c_tests := $(patsubst tests/src/%.c,%,$(shell find tests/src -name '*_test.c' | sort))
+test_fn  = test_$(subst /,_,$(1))
+test_def = -DTEST_NAME=$(call test_fn,$(1)) -DTEST_TITLE='"$(1)"'
+test_flags := $(flags) -Itests/src -DNM_HOSTED
+
+build/tests.c: $(wildcard tests/src tests/src/*) Makefile
+	@mkdir -p build
+	@{ $(foreach t,$(c_tests),echo 'int $(call test_fn,$(t))(void);';) echo 'int main(void) {'; \
+	   echo '    int failed = 0;'; $(foreach t,$(c_tests),echo '    failed += $(call test_fn,$(t))();';) \
+	   echo '    return failed != 0;'; echo '}'; } > $@
+
+sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+build/asan/%.o: %.c $(headers) tests/src/check.h | build/setup/test
+	@mkdir -p $(@D)
+	@clang $(sanitize) $(test_flags) $(call test_def,$(patsubst tests/src/%.c,%,$<)) -c $< -o $@
+
+test_objects = $(c_tests:%=build/$(1)/tests/src/%.o) build/$(1)/tests/src/check.o build/$(1)/build/tests.o \
+    $(wasm_src:%.c=build/$(1)/%.o) build/$(1)/src/mirror.o
+
+build/native/tests: $(call test_objects,asan)
+	@clang $(sanitize) $^ -o $@ -lcmocka -lm
+
+# cmocka's own source, for wasm: Debian has it where it has the library.
+build/cmocka/cmocka.c: tools/cmocka.sh | build/setup/test
+	@bash tools/cmocka.sh $(@D)
+cmocka_wasm := -isystem build/cmocka/include -D_UINTPTR_T -DHAVE_SIGNAL_H -DHAVE_INTTYPES_H
+build/wasmtest/build/cmocka/cmocka.o: build/cmocka/cmocka.c
+	@mkdir -p $(@D)
+	@$(wasm_cc) -O2 $(cmocka_wasm) -c $< -o $@
+build/wasmtest/%.o: %.c $(headers) tests/src/check.h build/cmocka/cmocka.c | build/setup/test
+	@mkdir -p $(@D)
+	@$(wasm_cc) -O2 $(simd) $(test_flags) $(cmocka_wasm) $(call test_def,$(patsubst tests/src/%.c,%,$<)) -c $< -o $@
+build/core/tests.cjs: $(call test_objects,wasmtest) build/wasmtest/build/cmocka/cmocka.o
+	@mkdir -p $(@D)
+	@$(emcc) -O1 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=2GB -sEXIT_RUNTIME=1 -sSINGLE_FILE=1 -sENVIRONMENT=node $^ -o $(@:.cjs=.js)
+	@mv $(@:.cjs=.js) $@
+
+#---- oracles ----
+
+oracle_forms := $(wildcard tests/oracles/forms/*.c)
+build/forms.c: $(wildcard tests/oracles/forms) Makefile
+	@mkdir -p build
+	@{ echo '#include "oracle.h"'; \
+	   for f in $(basename $(notdir $(oracle_forms))); do echo "extern const Form $${f}_forms[];"; done; \
+	   echo 'const Form *const form_lists[] = {'; \
+	   for f in $(basename $(notdir $(oracle_forms))); do echo "    $${f}_forms,"; done; \
+	   echo '    NULL};'; } > $@
+build/native/oracles: tests/oracles/main.c $(oracle_forms) build/forms.c $(core_src) build/scenes.c $(headers) tests/oracles/oracle.h | build/setup/test
+	@mkdir -p $(@D)
+	@gcc -O3 $(flags) -Itests/oracles $(filter %.c,$^) -o $@ -lcjson -lm
+
+clean:
+	rm -rf build

@@ -1,0 +1,68 @@
+/* Random numbers. */
+#include "../oracle.h"
+
+#include "base/rng.h"
+#include "base/vmath.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* A seed as a number, or, beyond 2^53, as a string of digits. */
+static uint64_t input_seed(Case *c) {
+    const cJSON *seed = cJSON_GetObjectItemCaseSensitive(c->inputs, "seed");
+    if (cJSON_IsString(seed)) return strtoull(seed->valuestring, NULL, 10);
+    return (uint64_t)input_number(c, "seed");
+}
+
+static Status splitmix(Case *c) {
+    uint64_t seed = input_seed(c);
+    if (c->lacking) return STATUS_OK;
+    Rng rng = rng_seeded(seed);
+    for (int i = 0; i < expected_length(c, "raw_uint64_as_string"); i++) {
+        char text[32];
+        snprintf(text, sizeof text, "%" PRIu64, rng_next(&rng));
+        give_string(c, "raw_uint64_as_string", i, text);
+    }
+    double values[1000];
+    int n = expected_length(c, "u") < 1000 ? expected_length(c, "u") : 1000;
+    rng = rng_seeded(seed);
+    for (int i = 0; i < n; i++)
+        values[i] = rng_uniform(&rng);
+    give_list(c, "u", values, n, NULL);
+    n = expected_length(c, "n") < 1000 ? expected_length(c, "n") : 1000;
+    rng = rng_seeded(seed);
+    for (int i = 0; i < n; i++)
+        values[i] = rng_normal(&rng);
+    give_list(c, "n", values, n, NULL);
+    double sum = 0, squares = 0, count = 10000;
+    rng = rng_seeded(seed);
+    for (int i = 0; i < count; i++) {
+        double x = rng_normal(&rng);
+        sum += x;
+        squares += x * x;
+    }
+    give_number(c, "mean_10000_normals", sum / count);
+    give_number(c, "std_10000_normals", vmath_sqrt(squares / count - sum / count * (sum / count)));
+    return STATUS_OK;
+}
+
+static Status fisher_yates(Case *c) {
+    double wanted = input_number(c, "n");
+    Rng rng = rng_seeded(input_seed(c));
+    if (c->lacking) return STATUS_OK;
+    CHECK(check_whole("n", "", wanted, 0, 1e6));
+    int n = (int)wanted;
+    int *order = calloc((size_t)n + 1, sizeof *order);
+    double *values = calloc((size_t)n + 1, sizeof *values);
+    rng_permutation(order, &rng, n);
+    for (int i = 0; i < n; i++)
+        values[i] = order[i];
+    give_list(c, "perm", values, n, NULL);
+    free(order);
+    free(values);
+    return STATUS_OK;
+}
+
+const Form s00_forms[] = {
+    {"s00.splitmix", splitmix}, {"s00.fisher_yates", fisher_yates}, {NULL, NULL}};
