@@ -128,7 +128,7 @@ build/cmocka/cmocka.c: tools/cmocka.sh | build/setup/test
 cmocka_wasm := -isystem build/cmocka/include -D_UINTPTR_T -DHAVE_SIGNAL_H -DHAVE_INTTYPES_H
 build/wasmtest/build/cmocka/cmocka.o: build/cmocka/cmocka.c
 	@mkdir -p $(@D)
-	@$(wasm_cc) -O2 $(cmocka_wasm) -c $< -o $@
+	@$(emcc) -O2 $(cmocka_wasm) -c $< -o $@ # emcc, because setjmp needs its passes
 build/wasmtest/%.o: %.c $(headers) tests/src/check.h build/cmocka/cmocka.c | build/setup/test
 	@mkdir -p $(@D)
 	@$(wasm_cc) -O2 $(simd) $(test_flags) $(cmocka_wasm) $(call test_def,$(patsubst tests/src/%.c,%,$<)) -c $< -o $@
