@@ -97,6 +97,12 @@ build/core/mirror.mjs: tools/mirror.mjs
 cores := build/core/core-simd.wasm build/core/core-scalar.wasm build/core/core-plain.mjs \
          build/core/mirror.mjs build/core/mirror-simd.cjs build/core/mirror-scalar.cjs build/core/mirror-plain.cjs
 
+#---- the site ----
+
+site: build/site/index.html
+build/site/index.html: $(web_src) $(core_src) $(headers) $(cores) build/params.json | $(ready)
+	tsx tools/weave/main.ts
+
 #---- tests of the core ----
 # Every file src/DIR/NAME has its tests in tests/src/DIR/NAME_test.c; a check fails where one has not.
 

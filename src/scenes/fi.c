@@ -27,7 +27,7 @@
 
 SCENE_TABLES(PARAMS, VIEWS)
 
-enum { SAMPLES = 401, POINTS = 16, MAX_STEPS = 60000 };
+enum { SILENT = 40, SAMPLES = 400, POINTS = 16, MAX_STEPS = 60000 };
 
 typedef struct State {
     Values values;
@@ -103,11 +103,11 @@ static void set(void *state, const double *values) {
     s->limit = s->limited ? lif_rate_limit(m) : 0;
     s->rate_here = lif_rate(m, resistance * s->values.current);
     s->gain_here = resistance * lif_rate_gain(m, resistance * s->values.current);
-    /* One straight piece up to rheobase; then points that crowd where the curve leaves it. */
+    /* Evenly up to rheobase; from there on points that crowd where the curve leaves it. */
     double start = vmath_min(s->rheobase, end);
     for (int j = 0; j < SAMPLES; j++) {
-        double u = (double)(j - 1) / (SAMPLES - 2);
-        s->i[j] = j == 0 ? 0 : start + (end - start) * u * u * u;
+        double below = (double)j / SILENT, u = (double)(j - SILENT) / (SAMPLES - 1 - SILENT);
+        s->i[j] = j < SILENT ? start * below : start + (end - start) * u * u * u;
         s->rate[j] = lif_rate(m, resistance * s->i[j]);
     }
     for (int j = 0; j < POINTS; j++) {

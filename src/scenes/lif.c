@@ -25,7 +25,9 @@
     V(count_flow, "1", VIEW_F64, NULL)                                                             \
     V(rate, "Hz", VIEW_F64, NULL)                                                                  \
     V(rate_formula, "Hz", VIEW_F64, NULL)                                                          \
-    V(settles, "mV", VIEW_F64, NULL)
+    V(settles, "mV", VIEW_F64, NULL)                                                               \
+    V(climb, "ms", VIEW_F64, NULL)                                                                 \
+    V(interval, "ms", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)
 
@@ -40,7 +42,7 @@ typedef struct State {
     double flow_v, flow_rest, flow_time;
     int flow_samples;
     double steady_since; /* when a parameter last changed */
-    double level, leak, count, count_flow, rate, rate_formula, settles;
+    double level, leak, count, count_flow, rate, rate_formula, settles, climb, interval;
     Record t, v, spikes, t_flow, v_flow, spikes_flow;
 } State;
 
@@ -154,6 +156,8 @@ static void look(void *state, View *out) {
     s->settles = s->values.resistance * s->values.current;
     s->rate = measured_rate(s);
     s->rate_formula = lif_rate(m, s->settles);
+    s->climb = s->rate_formula > 0 ? lif_time_to_threshold(m, s->settles, m->v_reset) : 0;
+    s->interval = s->rate_formula > 0 ? m->tau_ref + s->climb : 0;
     double low = vmath_min(m->v_reset, 0) - 1, high = m->v_th * 1.2;
     int samples = s->t.length, flow_samples = s->t_flow.length;
     out[VIEW_t] = view_array(record_data(&s->t), samples, start, s->time);
@@ -170,6 +174,8 @@ static void look(void *state, View *out) {
     out[VIEW_rate] = view_number(&s->rate, 0, 200);
     out[VIEW_rate_formula] = view_number(&s->rate_formula, 0, 200);
     out[VIEW_settles] = view_number(&s->settles, low, high);
+    out[VIEW_climb] = view_number(&s->climb, 0, 200);
+    out[VIEW_interval] = view_number(&s->interval, 0, 200);
 }
 
 SCENE(lif, .check = check, .bytes = bytes, .open = open, .set = set, .step = step, .look = look)

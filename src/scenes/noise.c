@@ -30,7 +30,7 @@
 
 SCENE_TABLES(PARAMS, VIEWS)
 
-enum { SAMPLES = 81, POINTS = 12, NEURONS = 16, NOISES = 4 };
+enum { SAMPLES = 201, POINTS = 12, NEURONS = 16, NOISES = 4 };
 static const double noises[NOISES] = {0, 2, 5, 8};
 #define MU_MAX 40.0
 

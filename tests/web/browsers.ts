@@ -1,0 +1,188 @@
+// Three browser engines behind one small interface. Chromium by playwright, Firefox by puppeteer
+// (WebDriver BiDi), WebKitGTK by selenium; each as Debian ships it. Firefox and WebKit need a display:
+// the test run stands under xvfb-run.
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type Engine = 'chromium' | 'firefox' | 'webkit';
+export const engines: Engine[] = ['chromium', 'firefox', 'webkit'];
+
+export interface Page {
+  goto(url: string): Promise<void>;
+  /** Runs an async function of the page's own, given as a function that uses nothing from outside. */
+  run<T, A extends unknown[]>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  press(key: string): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  screenshot(): Promise<Buffer>;
+  /** Errors of the page and of its console since it was opened. WebKitGTK's driver reports none. */
+  errors: string[];
+  close(): Promise<void>;
+}
+
+export interface Browser {
+  engine: Engine;
+  newPage(options?: PageOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  still?: boolean;
+  language?: string;
+}
+
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+async function chromium(): Promise<Browser> {
+  const { chromium: playwright } = await import('playwright-core');
+  const browser = await playwright.launch({
+    executablePath: '/usr/bin/chromium',
+    args: chromiumArguments,
+  });
+  return {
+    engine: 'chromium',
+    async newPage(o = {}) {
+      const context = await browser.newContext({
+        viewport: { width: o.width ?? 1280, height: o.height ?? 900 },
+        colorScheme: o.dark ? 'dark' : 'light',
+        reducedMotion: o.still ? 'reduce' : 'no-preference',
+        locale: o.language ?? 'en-US',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
+      page.on('pageerror', (e) => errors.push(String(e)));
+      return {
+        errors,
+        goto: async (url) => void (await page.goto(url)),
+        run: (body, ...args) =>
+          page.evaluate(`(${body.toString()})(...${JSON.stringify(args)})`) as never,
+        press: (key) => page.keyboard.press(key),
+        resize: (width, height) => page.setViewportSize({ width, height }),
+        screenshot: () => page.screenshot(),
+        close: () => context.close(),
+      };
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function firefox(): Promise<Browser> {
+  const { default: puppeteer } = await import('puppeteer-core');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: false, // headless Firefox has no WebGL2
+    extraPrefsFirefox: {
+      // puppeteer turns this off, and then file:// looks more capable than it is
+      'security.fileuri.strict_origin_policy': true,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'app.update.enabled': false,
+    },
+  });
+  return {
+    engine: 'firefox',
+    async newPage(o = {}) {
+      const context = await browser.createBrowserContext();
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
+      page.on('pageerror', (e) => errors.push(String(e)));
+      await page.setViewport({ width: o.width ?? 1280, height: o.height ?? 900 });
+      return {
+        errors,
+        goto: async (url) => void (await page.goto(url)),
+        run: (body, ...args) =>
+          page.evaluate(`(${body.toString()})(...${JSON.stringify(args)})`) as never,
+        press: (key) => page.keyboard.press(key as never),
+        resize: (width, height) => page.setViewport({ width, height }),
+        screenshot: async () => Buffer.from(await page.screenshot()),
+        close: () => context.close(),
+      };
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function webkit(): Promise<Browser> {
+  const { Builder, Capabilities, Key } = await import('selenium-webdriver');
+  const port = 4700 + Math.floor(Math.random() * 200);
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' });
+  await sleep(500);
+  const capabilities = new Capabilities({
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': {
+      binary: '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+      args: ['--automation'],
+    },
+  });
+  const open = () =>
+    new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  return {
+    engine: 'webkit',
+    async newPage(o = {}) {
+      const session = await open();
+      await session.manage().setTimeouts({ script: 60000, pageLoad: 60000 });
+      const setSize = (width: number, height: number) =>
+        session.manage().window().setRect({ width, height: height + 60, x: 0, y: 0 });
+      await setSize(o.width ?? 1280, o.height ?? 900);
+      return {
+        errors: [],
+        goto: (url) => session.get(url),
+        async run(body, ...args) {
+          const script = `const done = arguments[arguments.length - 1];
+            Promise.resolve((${body.toString()})(...${JSON.stringify(args)}))
+              .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+          const result = (await session.executeAsyncScript(script)) as {
+            value: never;
+            error?: string;
+          };
+          if (result.error) throw new Error(result.error);
+          return result.value;
+        },
+        press: async (key) => {
+          const names = Key as unknown as Record<string, string>;
+          const name = key.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+          await session.actions().sendKeys(names[name] ?? key).perform();
+        },
+        resize: async (width, height) => void (await setSize(width, height)),
+        screenshot: async () => Buffer.from(await session.takeScreenshot(), 'base64'),
+        close: () => session.quit(),
+      };
+    },
+    async close() {
+      driver.kill();
+    },
+  };
+}
+
+const launchers: Record<Engine, () => Promise<Browser>> = { chromium, firefox, webkit };
+
+export function launch(engine: Engine): Promise<Browser> {
+  return launchers[engine]();
+}
+
+/** Waits until a function of the page returns something that is not falsy, and returns it. */
+export async function until<T, A extends unknown[]>(
+  page: Page,
+  body: (...args: A) => T | Promise<T>,
+  ...args: A
+): Promise<T> {
+  const end = Date.now() + 20000;
+  for (;;) {
+    const value = await page.run(body, ...args);
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`waited in vain for ${body.toString().slice(0, 120)}`);
+    await sleep(50);
+  }
+}

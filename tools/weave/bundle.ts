@@ -1,0 +1,211 @@
+// The site's assets: scripts, style, fonts and cores, each under a name with its hash, so that no page
+// ever meets a file of another version.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import type { Assets } from './shell.ts';
+import { favicon } from './shell.ts';
+
+/** Chrome 91, Firefox 89, Safari 15: the oldest browsers that the book works in. */
+const target = ['chrome91', 'firefox89', 'safari15'];
+
+export class Output {
+  private readonly folder: string;
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  write(name: string, contents: string | Uint8Array): void {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
+
+  /** Writes it under assets/ as stem.hash.ext and returns that name. */
+  hashed(name: string, contents: string | Uint8Array): string {
+    const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
+    const made = name.replace(/(\.\w+)$/, `.${hash}$1`);
+    this.write(`assets/${made}`, contents);
+    return made;
+  }
+}
+
+/** `import text from 'worker:file'` is the bundled script of that file, as a string. */
+const workerPlugin: Plugin = {
+  name: 'worker',
+  setup(setup) {
+    setup.onResolve({ filter: /^worker:/ }, (args) => ({
+      path: join(args.resolveDir, args.path.slice('worker:'.length)),
+      namespace: 'worker',
+    }));
+    setup.onLoad({ filter: /.*/, namespace: 'worker' }, async (args) => ({
+      contents: await bundled(args.path),
+      loader: 'text',
+    }));
+  },
+};
+
+async function bundled(entry: string, more: BuildOptions = {}): Promise<string> {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    charset: 'utf8',
+    target,
+    write: false,
+    legalComments: 'none',
+    plugins: [workerPlugin],
+    ...more,
+  });
+  return result.outputFiles![0].text;
+}
+
+async function bundledText(source: string, root: string): Promise<string> {
+  const result = await build({
+    stdin: { contents: source, resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    charset: 'utf8',
+    target,
+    write: false,
+    legalComments: 'none',
+  });
+  return result.outputFiles[0].text;
+}
+
+// ---- cores ----
+
+function base64Script(name: string, bytes: Uint8Array): string {
+  return `globalThis.${name}="${Buffer.from(bytes).toString('base64')}"\n`;
+}
+
+/** wasm2js makes a module that starts itself; the host wants a function that makes one. */
+export function plainFactory(source: string): string {
+  const start = source.indexOf('var retasmFunc = asmFunc(');
+  if (start < 0) throw new Error('core-plain.mjs has not the form that wasm2js gave it before');
+  const call = /asmFunc\((\s*\{[\s\S]*?\})\);/.exec(source.slice(start))![1];
+  return `${source.slice(0, start)}globalThis.neuralMirrorPlain = () => asmFunc(${call});\n`;
+}
+
+async function cores(root: string, out: Output): Promise<Record<string, string>> {
+  const file = (name: string) => readFileSync(join(root, 'build/core', name));
+  const plain = await bundledText(plainFactory(file('core-plain.mjs').toString()), root);
+  const source = `globalThis.neuralMirrorPlainSource=${JSON.stringify(plain)}\n`;
+  return {
+    simd: out.hashed('core.wasm', file('core-simd.wasm')),
+    scalar: out.hashed('core-scalar.wasm', file('core-scalar.wasm')),
+    simdScript: out.hashed(
+      'core-script.js',
+      base64Script('neuralMirrorBytes', file('core-simd.wasm')),
+    ),
+    scalarScript: out.hashed(
+      'core-scalar-script.js',
+      base64Script('neuralMirrorBytes', file('core-scalar.wasm')),
+    ),
+    plainScript: out.hashed('core-plain.js', source),
+  };
+}
+
+// ---- style and fonts ----
+
+interface Style {
+  css: string;
+  fonts: { family: string; weight: string; style: string; data: string }[];
+}
+
+/** The style sheet with its fonts as hashed files of woff2 alone, and the same fonts for a script. */
+async function style(root: string, out: Output): Promise<Style> {
+  const fonts: Style['fonts'] = [];
+  const result = await build({
+    entryPoints: [join(root, 'web/style/index.css')],
+    bundle: true,
+    minify: true,
+    target,
+    write: false,
+    outdir: '/',
+    loader: { '.woff2': 'dataurl', '.woff': 'empty', '.ttf': 'empty' },
+  });
+  const css = result.outputFiles.find((f) => f.path.endsWith('.css'))!.text;
+  const face = /@font-face\{[^}]*\}/g;
+  const withFiles = css.replace(face, (rule) => {
+    const data = /url\("?data:font\/woff2;base64,([^")]+)"?\)/.exec(rule)?.[1];
+    if (!data) return rule;
+    const field = (name: string, otherwise: string) =>
+      new RegExp(`${name}:"?([^;"}]+)`).exec(rule)?.[1] ?? otherwise;
+    const family = field('font-family', '');
+    const [weight, slope] = [field('font-weight', '400'), field('font-style', 'normal')];
+    fonts.push({ family, weight, style: slope, data });
+    const stem = `${family}-${weight}-${slope}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    const name = out.hashed(`fonts/${stem}.woff2`, Buffer.from(data, 'base64'));
+    const display = field('font-display', 'swap');
+    return `@font-face{font-family:"${family}";src:url(${name}) format("woff2");font-weight:${weight};font-style:${slope};font-display:${display}}`;
+  });
+  return { css: withFiles, fonts };
+}
+
+// ---- all of it ----
+
+async function chapterChecks(root: string, out: Output): Promise<Record<string, string>> {
+  const checks: Record<string, string> = {};
+  for (const chapter of readdirSync(join(root, 'chapters')).filter((name) => /^\d\d-/.test(name))) {
+    const folder = join(root, 'chapters', chapter, 'exercises');
+    const ids = existsSync(folder) ? readdirSync(folder).sort() : [];
+    if (ids.length === 0) continue;
+    const imports = ids.map(
+      (id, i) => `import c${i} from ${JSON.stringify(join(folder, id, 'checks.js'))};`,
+    );
+    const entries = ids.map((id, i) => `${JSON.stringify(id)}: c${i}`);
+    const source = `${imports.join('\n')}\nglobalThis.neuralMirrorChecks = {${entries.join(', ')}};`;
+    checks[chapter] = out.hashed(`checks-${chapter}.js`, await bundledText(source, root));
+  }
+  return checks;
+}
+
+export async function writeAssets(root: string, site: string): Promise<Assets> {
+  rmSync(site, { recursive: true, force: true });
+  const out = new Output(site);
+  const { css, fonts } = await style(root, out);
+  const fontsScript = out.hashed(
+    'fonts.js',
+    `globalThis.neuralMirrorFonts=${JSON.stringify(fonts)}\n`,
+  );
+  const coreFiles = await cores(root, out);
+  const define = {
+    CORE_FILES: JSON.stringify(coreFiles),
+    FONTS_SCRIPT: JSON.stringify(fontsScript),
+  };
+  const web = (name: string) => join(root, 'web', name);
+  return {
+    style: out.hashed('style.css', css),
+    boot: out.hashed('boot.js', await bundled(web('page/boot.ts'))),
+    page: out.hashed('page.js', await bundled(web('page/page.ts'), { define })),
+    forward: out.hashed('forward.js', await bundled(web('page/forward.ts'))),
+    favicon: out.hashed('favicon.svg', favicon()),
+    checks: await chapterChecks(root, out),
+  };
+}
+
+/** The service worker, last of all: it lists every file of the site with its hash. */
+export async function writeServiceWorker(root: string, site: string): Promise<void> {
+  const files: string[] = [];
+  const walk = (folder: string) => {
+    for (const entry of readdirSync(join(site, folder), { withFileTypes: true })) {
+      const name = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) walk(name);
+      else files.push(name);
+    }
+  };
+  walk('');
+  files.sort();
+  const hash = createHash('sha256');
+  for (const name of files) hash.update(name).update(readFileSync(join(site, name)));
+  const define = {
+    FILES: JSON.stringify(files),
+    BOOK_VERSION: JSON.stringify(hash.digest('hex').slice(0, 16)),
+  };
+  const source = await bundled(join(root, 'web/offline/sw.ts'), { define });
+  writeFileSync(join(site, 'sw.js'), source);
+}

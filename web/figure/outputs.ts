@@ -1,0 +1,232 @@
+// Share, Data and Picture. Where a host forbids downloads, text and image are shown to copy.
+import { context } from '../page/context.ts';
+import type { NmFigure } from './figure.ts';
+import { fill } from './text.ts';
+
+const ROWS = 100;
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  text = '',
+  classes = '',
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.className = classes;
+  return made;
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = element('button', text, 'btn alt');
+  made.type = 'button';
+  made.addEventListener('click', act);
+  return made;
+}
+
+function save(name: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function titleOf(figure: NmFigure): string {
+  return figure.find('.fno')?.textContent ?? figure.id;
+}
+
+export function openOutputs(figure: NmFigure): void {
+  figure.find('[data-key=share]')?.addEventListener('click', () => void share(figure));
+  figure.find('[data-key=data]')?.addEventListener('click', () => void openData(figure));
+  figure.find('[data-key=picture]')?.addEventListener('click', () => void openPicture(figure));
+}
+
+async function share(figure: NmFigure): Promise<void> {
+  const { strings } = context();
+  history.replaceState(null, '', figure.link);
+  const copied = await copy(location.href);
+  const panel = freshPanel(figure, 'share', strings.share);
+  const field = element('textarea');
+  field.readOnly = true;
+  field.value = location.href;
+  field.setAttribute('aria-label', strings.share);
+  field.style.height = '4.5rem';
+  const said = element('p', copied ? strings.share_copied : strings.share_done);
+  said.setAttribute('role', 'status');
+  panel.append(field, said);
+  if (!copied) field.select();
+}
+
+/** An empty panel under the keys; opening the same one again closes it. */
+function freshPanel(figure: NmFigure, kind: string, title: string): HTMLElement {
+  const { strings } = context();
+  figure.find('.panel')?.remove();
+  const panel = element('div', '', 'panel');
+  panel.dataset.kind = kind;
+  const header = element('header');
+  header.append(element('h4', title));
+  header.append(
+    button(strings.close, () => {
+      panel.remove();
+      figure.find(`[data-key=${kind}]`)?.focus();
+    }),
+  );
+  panel.append(header);
+  figure.find('.keys')!.after(panel);
+  return panel;
+}
+
+async function openData(figure: NmFigure): Promise<void> {
+  const { strings, labels, downloads } = context();
+  const title = fill(strings.data_of, { figure: titleOf(figure) });
+  const panel = freshPanel(figure, 'data', title);
+  const header = panel.querySelector('header')!;
+  const select = element('select');
+  select.setAttribute('aria-label', strings.view);
+  for (const view of figure.scene.views) {
+    const option = element(
+      'option',
+      `${labels[figure.scene.id]?.[view.id] ?? view.id} (${view.id})`,
+    );
+    option.value = view.id;
+    select.append(option);
+  }
+  header.insertBefore(select, header.lastChild);
+  const body = element('div');
+  panel.append(body);
+  const show = async () => {
+    const text = await figure.csv(select.value);
+    body.replaceChildren(tableOf(text, title), count(text), actions(text));
+  };
+  const count = (text: string) => {
+    const total = text.trimEnd().split('\n').length - 1;
+    const said = { n: String(Math.min(ROWS, total)), total: String(total) };
+    return element('p', total > ROWS ? fill(strings.first_rows, said) : '');
+  };
+  const actions = (text: string) => {
+    const row = element('p', '', 'act');
+    const name = `${figure.id}-${select.value}.csv`;
+    if (downloads) {
+      row.append(
+        button(strings.save_csv, () => save(name, new Blob([text], { type: 'text/csv' }))),
+        button(strings.copy, () => void copy(text)),
+      );
+      return row;
+    }
+    const field = element('textarea');
+    field.readOnly = true;
+    field.value = text;
+    field.setAttribute('aria-label', 'CSV');
+    row.append(element('span', strings.copy_by_hand), field);
+    return row;
+  };
+  select.addEventListener('change', () => void show());
+  await show();
+  select.focus();
+}
+
+function tableOf(csv: string, caption: string): HTMLElement {
+  const [head, ...rows] = csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  const table = element('table');
+  table.append(element('caption', caption, 'vh'));
+  const headRow = element('tr');
+  for (const cell of head) {
+    const th = element('th', cell);
+    th.scope = 'col';
+    headRow.append(th);
+  }
+  const thead = element('thead');
+  thead.append(headRow);
+  const body = element('tbody');
+  for (const row of rows.slice(0, ROWS)) {
+    const tr = element('tr');
+    for (const cell of row) tr.append(element('td', cell));
+    body.append(tr);
+  }
+  table.append(thead, body);
+  const scroll = element('div', '', 'scroll');
+  scroll.tabIndex = 0;
+  scroll.setAttribute('role', 'region');
+  scroll.setAttribute('aria-label', caption);
+  scroll.append(table);
+  return scroll;
+}
+
+/** The plot with title, sentence and values under it, as one picture. */
+function compose(figure: NmFigure): HTMLCanvasElement {
+  const plot = figure.picture;
+  const ratio = plot.width / Math.max(1, plot.clientWidth);
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const lines = [
+    figure.find('.words')?.textContent ?? '',
+    decodeURIComponent(figure.link.slice(1)).replace(/[?&]/g, '  '),
+  ];
+  const canvas = document.createElement('canvas');
+  const pad = 16 * ratio;
+  const wide = plot.width + 2 * pad;
+  const c = canvas.getContext('2d')!;
+  const font = (size: number, weight = 400) =>
+    `${weight} ${size * ratio}px ${getComputedStyle(document.body).fontFamily}`;
+  c.font = font(14);
+  const wrapped = lines.flatMap((line) => wrap(c, line, plot.width));
+  canvas.width = wide;
+  canvas.height = plot.height + 2 * pad + 40 * ratio + wrapped.length * 20 * ratio;
+  c.fillStyle = token('--plate');
+  c.fillRect(0, 0, canvas.width, canvas.height);
+  c.fillStyle = token('--ink');
+  c.font = font(18);
+  c.textBaseline = 'top';
+  const title = `${titleOf(figure)}  ${figure.find('h3')?.textContent ?? ''}`;
+  c.fillText(title, pad, pad);
+  c.drawImage(plot, pad, pad + 32 * ratio);
+  c.font = font(14);
+  c.fillStyle = token('--ink-2');
+  wrapped.forEach((line, i) => {
+    c.fillText(line, pad, pad + 36 * ratio + plot.height + i * 20 * ratio);
+  });
+  return canvas;
+}
+
+/** Lines that fit, broken at spaces where there are any, else anywhere. */
+function wrap(c: CanvasRenderingContext2D, text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/\s*[!-~]+|[^!-~]/g) ?? []) {
+    if (line && c.measureText(line + piece).width > width) {
+      lines.push(line);
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return line ? [...lines, line] : lines;
+}
+
+async function openPicture(figure: NmFigure): Promise<void> {
+  const { strings, downloads } = context();
+  figure.redraw();
+  const canvas = compose(figure);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  if (downloads && blob) {
+    save(`${figure.id}.png`, blob);
+    return;
+  }
+  const panel = freshPanel(figure, 'picture', strings.picture);
+  const image = element('img');
+  image.src = canvas.toDataURL();
+  image.alt = `${titleOf(figure)}. ${figure.find('.words')?.textContent ?? ''}`;
+  panel.append(image, element('p', strings.copy_by_hand));
+}

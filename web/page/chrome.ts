@@ -1,0 +1,86 @@
+// The frame of every page: how far one has read, the section ruler, theme and language.
+import { load, store } from './store.ts';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+function onThemeChange(redraw: () => void): void {
+  dark.addEventListener?.('change', redraw);
+  document.querySelector('[data-key=theme]')?.addEventListener('click', () => {
+    const root = document.documentElement;
+    const now = root.dataset.theme ?? (dark.matches ? 'dark' : 'light');
+    const next = now === 'dark' ? 'light' : 'dark';
+    root.dataset.theme = next;
+    // the system's own theme is not a choice: then the page follows the system again
+    store('theme', next === (dark.matches ? 'dark' : 'light') ? null : next);
+    redraw();
+  });
+  window.addEventListener('beforeprint', () => {
+    document.documentElement.dataset.printing = document.documentElement.dataset.theme ?? '';
+    document.documentElement.dataset.theme = 'light';
+    redraw();
+  });
+  window.addEventListener('afterprint', () => {
+    const was = document.documentElement.dataset.printing;
+    if (was) document.documentElement.dataset.theme = was;
+    else delete document.documentElement.dataset.theme;
+    redraw();
+  });
+}
+
+/** The section being read, as an index into the headings; -1 before the first. */
+function currentSection(headings: HTMLElement[]): number {
+  let current = -1;
+  headings.forEach((h, i) => {
+    if (h.getBoundingClientRect().top < innerHeight * 0.35) current = i;
+  });
+  return current;
+}
+
+function onScroll(): void {
+  const progress = document.querySelector<HTMLElement>('.prog');
+  const headings = [...document.querySelectorAll<HTMLElement>('.sec h2[id]')];
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.ruler a')];
+  const other = [...document.querySelectorAll<HTMLAnchorElement>('a[data-other-language]')];
+  const chapter = document.body.dataset.chapter;
+  const started = load(`read/${chapter}`);
+  let furthest = Number(started ?? 0);
+  let queued = false;
+  const update = () => {
+    queued = false;
+    const root = document.documentElement;
+    const share = scrollY / Math.max(1, root.scrollHeight - innerHeight);
+    progress?.style.setProperty('--read', String(Math.min(1, Math.max(0.01, share))));
+    const at = currentSection(headings);
+    links.forEach((link, i) => {
+      if (i === Math.max(0, at)) link.setAttribute('aria-current', 'location');
+      else link.removeAttribute('aria-current');
+    });
+    const id = at >= 0 ? headings[at].id : '';
+    for (const link of other) link.hash = id;
+    if (chapter && share > furthest + 0.02) {
+      furthest = share;
+      store(`read/${chapter}`, share.toFixed(2));
+    }
+    if (chapter && id) store('place', JSON.stringify({ chapter, section: id }));
+  };
+  const queue = () => {
+    if (!queued) requestAnimationFrame(update);
+    queued = true;
+  };
+  addEventListener('scroll', queue, { passive: true });
+  addEventListener('resize', queue);
+  queue();
+}
+
+export function startChrome(redraw: () => void): void {
+  store('language', document.documentElement.lang.slice(0, 2));
+  onThemeChange(redraw);
+  onScroll();
+  for (const key of document.querySelectorAll<HTMLElement>('.code [data-key=copy]')) {
+    key.addEventListener('click', async () => {
+      const lines = [...key.closest('.code')!.querySelectorAll('.l > span')];
+      await navigator.clipboard?.writeText(lines.map((l) => l.textContent).join('\n'));
+      key.textContent = key.dataset.done ?? '';
+    });
+  }
+}

@@ -1,0 +1,46 @@
+// What every part of a page shares: the language, the strings and labels that the build wrote into
+// the page, the core, and what this host allows.
+
+import workerSource from 'worker:../core/worker.ts';
+import { CoreClient, type CoreFiles } from '../core/client.ts';
+
+type Strings = typeof import('../strings/en.json');
+
+export interface PageData {
+  lang: 'zh' | 'en';
+  strings: Strings;
+  /** Labels of parameters and views: labels[scene][id]. */
+  labels: Record<string, Record<string, string>>;
+}
+
+interface Context extends PageData {
+  core: CoreClient;
+  /** May this page save files? A sandboxed frame may not, as a rule. */
+  downloads: boolean;
+  /** Has it an origin of its own, and so fonts and storage? */
+  opaque: boolean;
+}
+
+declare const CORE_FILES: CoreFiles;
+
+let shared: Context | null = null;
+
+/** Files of the site lie beside the page's own script. */
+const base = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
+
+export function asset(name: string): string {
+  return new URL(name, base).href;
+}
+
+export function context(): Context {
+  if (!shared) {
+    const data = JSON.parse(document.getElementById('page-data')!.textContent!) as PageData;
+    const opaque = location.protocol.startsWith('http') && self.origin === 'null';
+    const files = Object.fromEntries(
+      Object.entries(CORE_FILES).map(([key, name]) => [key, asset(name)]),
+    ) as unknown as CoreFiles;
+    const core = new CoreClient(files, workerSource);
+    shared = { ...data, core, opaque, downloads: !opaque };
+  }
+  return shared;
+}

@@ -1,0 +1,26 @@
+// The script of every page.
+
+import type { Request } from '../core/host.ts';
+import { scenes } from '../core/tables.ts';
+import { startExercises } from '../exercise/start.ts';
+import { NmFigure } from '../figure/figure.ts';
+import { startChrome } from './chrome.ts';
+import { context } from './context.ts';
+import { startHosting } from './hosting.ts';
+import { startMap } from './map.ts';
+
+const figures = () => [...document.querySelectorAll<NmFigure>('nm-figure')];
+
+if (document.querySelector('nm-figure, .q')) context(); // the core is on its way before anything else
+customElements.define('nm-figure', NmFigure);
+startExercises();
+startChrome(() => {
+  for (const figure of figures()) figure.redraw();
+});
+startMap();
+startHosting();
+
+// for those who like to ask from the console: neuralMirror.scenes, neuralMirror.call({ do: 'open', ... })
+Object.assign(globalThis, {
+  neuralMirror: { scenes, call: (request: Request) => context().core.call(request) },
+});

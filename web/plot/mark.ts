@@ -1,0 +1,130 @@
+// What a mark is, and what it is given to draw with.
+import type { Frame, Part, Want } from '../core/host.ts';
+import type { Scene } from '../core/tables.ts';
+import type { Box, Ink, Stroke, Surface } from './surface.ts';
+
+export interface Scale {
+  (value: number): number;
+  low: number;
+  high: number;
+}
+
+/** Names and number formats in the reader's language. */
+export interface Words {
+  /** What a view or a parameter is called beside its mark. */
+  label(id: string): string;
+  /** A label with its unit, for an axis. */
+  axis(label: string, unit: string): string;
+  number(value: number, digits?: number): string;
+  /** The axis title of a window that ends now. */
+  beforeNow: string;
+}
+
+export interface Drawing {
+  surface: Surface;
+  box: Box;
+  /** The mark's side area, right of the box, if it asked for one. */
+  side: Box;
+  x: Scale;
+  y: Scale;
+  frame: Frame;
+  scene: Scene;
+  words: Words;
+  narrow: boolean;
+  /** Asks for a label at the right end of a curve; the panel keeps labels apart. */
+  label(text: string, x: number, y: number, ink: Ink): void;
+  /** A number by id: a parameter of the scene, or a single-number view. */
+  number(id: string): number;
+}
+
+export interface Reading {
+  label: string;
+  value: number;
+  unit: string;
+  /** Where the cursor should stand for it. */
+  x: number;
+}
+
+export interface Mark {
+  /** The views whose extents span the axes; '' or absent: this mark does not say. */
+  xView?: string;
+  yView?: string;
+  /** The x axis is a window of time that ends now. */
+  sliding?: boolean;
+  /** The y axis has no numbers (rows of strokes). */
+  bareY?: boolean;
+  /** Pixels that it needs right of the box, for names or a drawing. */
+  side?(narrow: boolean): number;
+  wants(columns: number, rows: number): Want[];
+  /** The scene has started anew. */
+  forget?(): void;
+  draw(drawing: Drawing, parts: Part[]): void;
+  /** The values nearest to x, for the cursor. */
+  read?(drawing: Drawing, parts: Part[], x: number): Reading[];
+}
+
+export type MarkMaker = (args: string[], style: string, scene: Scene) => Mark;
+
+/** The second code of each series beside its colour: references are dashed, the rest is not. */
+const styles: Record<string, Stroke> = {
+  '': { ink: 'model', width: 2.25 },
+  model: { ink: 'model', width: 2.25 },
+  reference: { ink: 'silver', width: 1.5, dash: [6, 4] },
+  faint: { ink: 'ink-3', width: 1.25 },
+  saffron: { ink: 'saffron', width: 1.75 },
+  verdigris: { ink: 'verdigris', width: 1.75 },
+  cresyl: { ink: 'cresyl', width: 1.75 },
+};
+
+export function strokeOf(style: string): Stroke {
+  const stroke = styles[style];
+  if (!stroke) throw new Error(`"${style}" is no style of a mark`);
+  return stroke;
+}
+
+/** The view that the first index of `id` runs over. */
+export function overOf(scene: Scene, id: string): string {
+  const over = scene.views.find((v) => v.id === id)?.over;
+  if (!over) throw new Error(`${scene.id}.${id} has no coordinates to be drawn over`);
+  return over;
+}
+
+export function unitOf(scene: Scene, id: string): string {
+  const row = scene.views.find((v) => v.id === id) ?? scene.params.find((p) => p.id === id);
+  return row?.unit ?? '';
+}
+
+/** A crisp position for a line one pixel wide. */
+export function crisp(x: number): number {
+  return Math.round(x) + 0.5;
+}
+
+export function segment(
+  s: Surface,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  stroke: Stroke,
+) {
+  s.begin();
+  s.move(x0, y0);
+  s.line(x1, y1);
+  s.stroke(stroke);
+}
+
+export function ring(s: Surface, x: number, y: number, radius: number, stroke: Stroke) {
+  s.begin();
+  s.circle(x, y, radius);
+  s.fill('plate');
+  s.stroke(stroke);
+}
+
+/** Index of the point nearest to x in a list of x, y pairs whose x ascend; -1 for none. */
+export function nearest(points: Float32Array, x: number): number {
+  let best = -1;
+  for (let i = 0; i < points.length; i += 2) {
+    if (best < 0 || Math.abs(points[i] - x) < Math.abs(points[best] - x)) best = i;
+  }
+  return best;
+}
