@@ -165,10 +165,10 @@ static int parse(FILE *err, Request *request, int argc, char **argv) {
             wrong = parse_setting(err, request, next);
         } else if (strcmp(option, "--seed") == 0) {
             wrong = parse_count(err, "seed", next, UINT32_MAX, &count);
-            request->seed = (uint64_t)count;
+            if (!wrong) request->seed = (uint64_t)count;
         } else if (strcmp(option, "--steps") == 0) {
             wrong = parse_count(err, "steps", next, 1e9, &count);
-            request->steps = (int64_t)count;
+            if (!wrong) request->steps = (int64_t)count;
         } else if (strcmp(option, "--csv") == 0) {
             request->output = OUTPUT_CSV;
             request->view =

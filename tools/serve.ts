@@ -21,8 +21,8 @@ export interface ServeOptions {
   headers?: Record<string, string>;
   /** Overrides of content types, by extension. */
   types?: Record<string, string>;
-  /** Called with the path of every request. */
-  seen?: (path: string) => void;
+  /** Called with the path of every request, and whether there was anything. */
+  seen?: (path: string, found: boolean) => void;
 }
 
 export function serve(
@@ -31,11 +31,12 @@ export function serve(
   const { prefix = '', headers = {}, port = 0 } = options;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname);
-    options.seen?.(path);
     let file = join(options.folder, normalize(path.slice(prefix.length)));
     if (path.startsWith(prefix) && existsSync(file) && statSync(file).isDirectory())
       file = join(file, 'index.html');
-    if (!path.startsWith(prefix) || !file.startsWith(options.folder) || !existsSync(file)) {
+    const found = path.startsWith(prefix) && file.startsWith(options.folder) && existsSync(file);
+    options.seen?.(path, found);
+    if (!found) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.\n');
       return;
     }

@@ -15,6 +15,12 @@ static int lower_bound(const ViewInfo *info, const View *x, double bound) {
     return low;
 }
 
+/* The pixel column of x: -1 left of `from`, at most `columns` from `to` on. */
+static int column_of(double x, double from, double to, int columns) {
+    if (x < from) return -1;
+    return x < to ? (int)(columns * (x - from) / (to - from)) : columns;
+}
+
 typedef struct Pen {
     const ViewInfo *x_info, *y_info;
     const View *x, *y;
@@ -43,13 +49,12 @@ int thin_line(float *points, const ViewInfo *x_info, const View *x, const ViewIn
             put(&pen, i);
         return pen.count;
     }
-    double per_column = columns / (to - from);
     while (i < end) {
-        int column = (int)((view_element(x_info, x, (size_t)i) - from) * per_column);
+        int column = column_of(view_element(x_info, x, (size_t)i), from, to, columns);
         int first = i, lowest = i, highest = i;
         double low = view_element(y_info, y, (size_t)i), high = low;
         for (i++; i < end; i++) {
-            if ((int)((view_element(x_info, x, (size_t)i) - from) * per_column) != column) break;
+            if (column_of(view_element(x_info, x, (size_t)i), from, to, columns) != column) break;
             double value = view_element(y_info, y, (size_t)i);
             if (value < low) low = value, lowest = i;
             if (value > high) high = value, highest = i;
@@ -65,11 +70,10 @@ int thin_line(float *points, const ViewInfo *x_info, const View *x, const ViewIn
 void thin_raster(uint8_t *counts, const ViewInfo *t_info, const View *t, const ViewInfo *row_info,
                  const View *row, double from, double to, int source_rows, int rows, int columns) {
     memset(counts, 0, (size_t)rows * (size_t)columns);
-    double per_column = columns / (to - from), per_row = (double)rows / source_rows;
     int end = lower_bound(t_info, t, to);
     for (int i = lower_bound(t_info, t, from); i < end; i++) {
-        int column = (int)((view_element(t_info, t, (size_t)i) - from) * per_column);
-        int line = (int)(view_element(row_info, row, (size_t)i) * per_row);
+        int column = column_of(view_element(t_info, t, (size_t)i), from, to, columns);
+        int line = (int)(view_element(row_info, row, (size_t)i) * rows / source_rows);
         uint8_t *cell = &counts[(size_t)line * (size_t)columns + (size_t)column];
         if (column < columns && line < rows && *cell < 255) ++*cell;
     }

@@ -181,6 +181,7 @@ static const double cos_tail[] = {
 
 /* cos(x + quarters pi/2) */
 static double cos_quarters(double x, int quarters) {
+    if (!(x >= -1e9 && x <= 1e9)) return __builtin_nan("");
     double k = (x * 0.63661977236758134308 + ROUND) - ROUND;
     double a = x - k * HALF_PI_HIGH;
     double b = k * HALF_PI_MIDDLE;

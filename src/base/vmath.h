@@ -9,7 +9,8 @@
  *   vmath_exp, vmath_expm1     1 and 1.5 ulp; overflow to +inf, underflow gradual
  *   vmath_log, vmath_log1p     1 ulp          log(0) = -inf, negative arguments NaN
  *   vmath_tanh                 1.5 ulp
- *   vmath_cos, vmath_sin       1 ulp          |x| <= 1e6 (the reduction is exact up to there)
+ *   vmath_cos, vmath_sin       1 ulp          |x| <= 1e6 (the reduction is exact up to there);
+ *                                             NaN beyond 1e9
  *   vmath_erf                  1.5 ulp
  *   vmath_erfcx                3 ulp          e^(x^2) erfc(x); +inf for x < -26.6
  *   vmath_sqrt                 0.5 ulp        as IEEE 754 demands

@@ -9,8 +9,8 @@
 #define KAPPA_E (TAU_E / (TAU_E - TAU_M))
 #define KAPPA_I (TAU_I / (TAU_I - TAU_M))
 
-/* Far below any threshold, and large enough that what spikes add to it is lost. */
-#define RESTING -1e30f
+/* Below any threshold, and it stays there whatever spikes add to it. */
+#define RESTING (-__builtin_inff())
 
 enum { LANES = 4, WORD = 64 };
 
@@ -248,7 +248,7 @@ void cuba_step_plain(Cuba *net, int n) {
 float cuba_potential(const Cuba *net, int n) {
     const CubaPhase *c = &net->phases[net->phase];
     float x = ((const float *)net->x)[n];
-    if (x < 0.01f * RESTING) return (float)CUBA_V_RESET;
+    if (x == RESTING) return (float)CUBA_V_RESET;
     float sum = x + (((const float *)net->g_e)[n] * c->e + ((const float *)net->g_i)[n] * c->i);
     return (float)net->p.v_rest + sum * c->decay;
 }

@@ -51,7 +51,7 @@ typedef struct CubaPhase {
     float exc_x, exc_e, inh_x, inh_i;          /* what a spike adds */
 } CubaPhase;
 
-/* Invariant: a neuron that rests has x = CUBA_RESTING. Group g holds neurons 4g ... 4g+3. */
+/* Invariant: a neuron that rests has x = -infinity. Group g holds neurons 4g ... 4g+3. */
 typedef struct Cuba {
     CubaParams p;
     Graph graph;

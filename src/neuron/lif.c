@@ -71,25 +71,30 @@ double lif_time_to_threshold(const Membrane *m, double drive, double v0) {
     return m->tau_m * vmath_log1p((m->v_th - v0) / (drive - m->v_th));
 }
 
+/* Between spikes v is an exponential; from the first spike on they come at even intervals. */
 int lif_flow(const Membrane *m, double *v, double *rest, double *ages, int max, double drive,
              double duration) {
-    int spikes = 0;
-    for (;;) {
-        if (*rest > 0) {
-            double wait = vmath_min(*rest, duration);
-            *v = m->v_reset;
-            *rest -= wait;
-            duration -= wait;
-        }
-        double climb = *v >= m->v_th ? 0 : lif_time_to_threshold(m, drive, *v);
-        if (duration <= 0 || climb > duration) break;
-        duration -= climb;
+    if (*rest > 0) {
+        double wait = vmath_min(*rest, duration);
         *v = m->v_reset;
-        *rest = m->tau_ref;
-        if (spikes < max) ages[spikes] = duration;
-        spikes++;
-        if (m->tau_ref == 0 && climb == 0) break; /* v_reset itself is above threshold: never */
+        *rest -= wait;
+        duration -= wait;
     }
-    if (duration > 0) *v = drive + (*v - drive) * vmath_exp(-duration / m->tau_m);
-    return spikes;
+    double climb = *v < m->v_th ? lif_time_to_threshold(m, drive, *v) : 0;
+    if (duration <= 0 || climb > duration) {
+        if (duration > 0) *v = drive + (*v - drive) * vmath_exp(-duration / m->tau_m);
+        return 0;
+    }
+    double since = duration - climb; /* the first spike */
+    double interval = m->tau_ref + lif_time_to_threshold(m, drive, m->v_reset);
+    int more = interval <= since ? (int)vmath_min(since / interval, 1e9) : 0;
+    if (max > 0) ages[0] = since;
+    for (int k = 1; k <= more && k < max; k++)
+        ages[k] = since - k * interval;
+    if (more > 0) since = vmath_max(0, since - more * interval); /* the last spike */
+    *rest = vmath_max(0, m->tau_ref - since);
+    *v = m->v_reset;
+    if (since > m->tau_ref)
+        *v = drive + (m->v_reset - drive) * vmath_exp((m->tau_ref - since) / m->tau_m);
+    return more + 1;
 }

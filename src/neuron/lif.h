@@ -76,7 +76,7 @@ double lif_time_to_threshold(const Membrane *membrane, double drive, double v0);
 
 /* The equation itself, without a grid: v moves on by `duration` ms at constant drive. *rest is the
  * refractory time that is left. Returns the number of spikes; the ages (in ms before the end) of
- * the first `max` of them go to ages. */
+ * the first `max` of them go to ages. A billion and one is the most that it counts. */
 int lif_flow(const Membrane *membrane, double *v, double *rest, double *ages, int max, double drive,
              double duration);
 

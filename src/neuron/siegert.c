@@ -6,6 +6,10 @@
 /* Beyond this many sigma between mu and threshold, e^(u^2) leaves the range of doubles. */
 #define FAR_BELOW 26.0
 
+/* And with threshold or reset this many sigma below mu, erfcx is one over its argument and no more
+ * (to 5e-13), so that the integral is a logarithm. */
+#define FAR_ABOVE 1e6
+
 /* Gauss-Legendre nodes and weights of order 16 on (-1, 1), the positive half */
 static const double nodes[] = {0.0950125098376374402, 0.281603550779258913, 0.458016777657227386,
                                0.617876244402643748,  0.755404408355003034, 0.865631202387831744,
@@ -44,11 +48,28 @@ static double passage_integral(double from, double to) {
 }
 //< integral
 
+/* The limits of the integral in units of sigma; `from` is cut off at -FAR_ABOVE, and `beyond` is
+ * what the integral from further on amounts to. */
+typedef struct Passage {
+    double from, to, beyond;
+} Passage;
+
+static Passage passage(const Membrane *m, double mu, double sigma) {
+    Passage p = {(m->v_reset - mu) / sigma, (m->v_th - mu) / sigma, 0};
+    if (p.from < -FAR_ABOVE) {
+        p.from = -FAR_ABOVE;
+        p.beyond =
+            (vmath_log(mu - m->v_reset) - vmath_log(FAR_ABOVE) - vmath_log(sigma)) / VMATH_SQRT_PI;
+    }
+    return p;
+}
+
 double siegert_rate(const Membrane *m, double mu, double sigma) {
-    if (sigma == 0) return lif_rate(m, mu);
-    double from = (m->v_reset - mu) / sigma, to = (m->v_th - mu) / sigma;
-    if (to > FAR_BELOW) return 0;
-    return 1000 / (m->tau_ref + m->tau_m * VMATH_SQRT_PI * passage_integral(from, to));
+    Passage p = passage(m, mu, sigma);
+    if (sigma == 0 || p.to < -FAR_ABOVE) return lif_rate(m, mu);
+    if (p.to > FAR_BELOW) return 0;
+    double climb = m->tau_m * VMATH_SQRT_PI * (p.beyond + passage_integral(p.from, p.to));
+    return 1000 / (m->tau_ref + climb);
 }
 
 /* The variance of the intervals needs F(x) = e^(x^2) G(x), where G(x) is the integral of
@@ -81,14 +102,14 @@ static double inner_integral(double from, double to, double scale) {
 }
 
 double siegert_cv(const Membrane *m, double mu, double sigma) {
-    if (sigma == 0) return 0;
-    double from = (m->v_reset - mu) / sigma, to = (m->v_th - mu) / sigma;
-    if (to > FAR_BELOW) return 0;
+    Passage p = passage(m, mu, sigma);
+    double from = p.from, to = p.to;
+    if (sigma == 0 || to < -FAR_ABOVE || to > FAR_BELOW) return 0;
     /* The mean interval is scaled by e^(-scale), the variance by its square, so that none of them
      * overflows; the quotient does not notice. */
     double scale = to > 0 ? to * to : 0;
-    double mean = (m->tau_ref / m->tau_m + VMATH_SQRT_PI * passage_integral(from, to)) *
-                  vmath_exp(-scale);
+    double climb = VMATH_SQRT_PI * (p.beyond + passage_integral(from, to));
+    double mean = (m->tau_ref / m->tau_m + climb) * vmath_exp(-scale);
     double below = 0, above = 0, x = from;
     while (x < to && x < 0) {
         double end = panel_end(x, vmath_min(to, 0)), middle = (x + end) / 2, half = (end - x) / 2;

@@ -21,7 +21,7 @@ Status siegert_check(const Membrane *membrane, double mu, double sigma);
 double siegert_rate(const Membrane *membrane, double mu, double sigma);
 
 /* Standard deviation of the inter-spike intervals over their mean: 0 for a clock, 1 for a Poisson
- * process. 0 where sigma = 0 or the rate is 0. */
+ * process. 0 where the rate is 0, and where sigma is less than a millionth of mu - v_th. */
 double siegert_cv(const Membrane *membrane, double mu, double sigma);
 
 /* The rate that a simulation with exact steps of dt ms finds: it looks at v only once a step and

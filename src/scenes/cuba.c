@@ -5,6 +5,8 @@
 #include "base/vmath.h"
 #include "neuron/cuba.h"
 
+#include <string.h>
+
 #define PARAMS(P)                                                                                  \
     CUBA_PARAMS(P)                                                                                 \
     P(listen, "1", 0, 999, 0, 1, PARAM_WHOLE)
@@ -98,9 +100,9 @@ static void set(void *state, const double *values) {
         record_forget(&s->v_t, s->v_t.length);
         record_forget(&s->v, s->v.length);
         record_forget(&s->heard, s->heard.length);
-        return;
     }
     CubaParams p = cuba_params(&s->values);
+    if (memcmp(&p, &s->network.p, sizeof p) == 0) return;
     cuba_set(&s->network, &p);
     for (int i = 0; i < s->network.neurons; i++) /* what was irregular then says nothing of now */
         s->intervals[i] = (Intervals){0};

@@ -20,7 +20,7 @@ static void read_back(FILE *file, char *text) {
 static int command(const char *line) {
     char words[512], *argv[32] = {words}, **next = argv;
     assert_true(strlen(line) < sizeof words);
-    strcpy(words, line);
+    snprintf(words, sizeof words, "%s", line);
     int argc = 1;
     for (char *c = words; *c; c++)
         if (*c == ' ') *c = 0, argv[argc++] = c + 1;
@@ -134,7 +134,7 @@ static void csv_and_json_hold_the_numbers_of_the_scene(void **state) {
         length += (size_t)snprintf(joined + length, MOST - length, "%c%.*s", i ? ',' : '[',
                                    (int)strcspn(number, "\n"), number);
     }
-    strcpy(joined + length, "]");
+    snprintf(joined + length, MOST - length, "]");
     check_runs("mirror run lif --set current=2.5 --seed 3 --steps 700 --json");
     const char *data = strstr(out, "\"v\":{\"rank\":1");
     assert_non_null(data);
@@ -159,7 +159,7 @@ static void a_hash_is_that_of_the_session_in_16_digits(void **state) {
     }
     check_runs("mirror run noise --steps 500 --hash"); /* seed 0 where none is given */
     char first[20];
-    strcpy(first, out);
+    snprintf(first, sizeof first, "%s", out);
     check_runs("mirror run noise --steps 500 --seed 0 --hash");
     assert_string_equal(out, first);
 }

@@ -5,13 +5,18 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
-export const engines: Engine[] = ['chromium', 'firefox', 'webkit'];
+/** The engines of this run: all, or those that ENGINES names. */
+export const engines = (process.env.ENGINES ?? 'chromium firefox webkit').split(' ') as Engine[];
 
 export interface Page {
   goto(url: string): Promise<void>;
   /** Runs an async function of the page's own, given as a function that uses nothing from outside. */
   run<T, A extends unknown[]>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   press(key: string): Promise<void>;
+  /** Presses the mouse at the first point and releases it at the second. */
+  drag(x0: number, y0: number, x1: number, y1: number): Promise<void>;
+  /** From now on `run` speaks to the first frame inside the page. */
+  enterFrame(): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   screenshot(): Promise<Buffer>;
   /** Errors of the page and of its console since it was opened. WebKitGTK's driver reports none. */
@@ -21,6 +26,7 @@ export interface Page {
 
 export interface Browser {
   engine: Engine;
+  /** A page of its own; WebKitGTK's driver allows one at a time. */
   newPage(options?: PageOptions): Promise<Page>;
   close(): Promise<void>;
 }
@@ -30,6 +36,8 @@ export interface PageOptions {
   height?: number;
   dark?: boolean;
   still?: boolean;
+  /** Without JavaScript; Chromium alone. */
+  scriptless?: boolean;
   language?: string;
 }
 
@@ -56,18 +64,29 @@ async function chromium(): Promise<Browser> {
         colorScheme: o.dark ? 'dark' : 'light',
         reducedMotion: o.still ? 'reduce' : 'no-preference',
         locale: o.language ?? 'en-US',
+        javaScriptEnabled: !o.scriptless,
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
       page.on('pageerror', (e) => errors.push(String(e)));
+      let frame = () => page.mainFrame();
       return {
         errors,
         goto: async (url) => void (await page.goto(url)),
         run: (body, ...args) =>
-          page.evaluate(`(${body.toString()})(...${JSON.stringify(args)})`) as never,
+          frame().evaluate(`(${body.toString()})(...${JSON.stringify(args)})`) as never,
+        enterFrame: async () => {
+          frame = () => page.frames()[1];
+        },
         press: (key) => page.keyboard.press(key),
+        async drag(x0, y0, x1, y1) {
+          await page.mouse.move(x0, y0);
+          await page.mouse.down();
+          await page.mouse.move(x1, y1, { steps: 5 });
+          await page.mouse.up();
+        },
         resize: (width, height) => page.setViewportSize({ width, height }),
         screenshot: () => page.screenshot(),
         close: () => context.close(),
@@ -99,12 +118,22 @@ async function firefox(): Promise<Browser> {
       page.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
       page.on('pageerror', (e) => errors.push(String(e)));
       await page.setViewport({ width: o.width ?? 1280, height: o.height ?? 900 });
+      let frame = () => page.mainFrame();
       return {
         errors,
         goto: async (url) => void (await page.goto(url)),
         run: (body, ...args) =>
-          page.evaluate(`(${body.toString()})(...${JSON.stringify(args)})`) as never,
+          frame().evaluate(`(${body.toString()})(...${JSON.stringify(args)})`) as never,
+        enterFrame: async () => {
+          frame = () => page.frames()[1];
+        },
         press: (key) => page.keyboard.press(key as never),
+        async drag(x0, y0, x1, y1) {
+          await page.mouse.move(x0, y0);
+          await page.mouse.down();
+          await page.mouse.move(x1, y1, { steps: 5 });
+          await page.mouse.up();
+        },
         resize: (width, height) => page.setViewport({ width, height }),
         screenshot: async () => Buffer.from(await page.screenshot()),
         close: () => context.close(),
@@ -134,7 +163,10 @@ async function webkit(): Promise<Browser> {
       const session = await open();
       await session.manage().setTimeouts({ script: 60000, pageLoad: 60000 });
       const setSize = (width: number, height: number) =>
-        session.manage().window().setRect({ width, height: height + 60, x: 0, y: 0 });
+        session
+          .manage()
+          .window()
+          .setRect({ width, height: height + 60, x: 0, y: 0 });
       await setSize(o.width ?? 1280, o.height ?? 900);
       return {
         errors: [],
@@ -150,10 +182,23 @@ async function webkit(): Promise<Browser> {
           if (result.error) throw new Error(result.error);
           return result.value;
         },
+        enterFrame: () => session.switchTo().frame(0),
         press: async (key) => {
           const names = Key as unknown as Record<string, string>;
           const name = key.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
-          await session.actions().sendKeys(names[name] ?? key).perform();
+          await session
+            .actions()
+            .sendKeys(names[name] ?? key)
+            .perform();
+        },
+        async drag(x0, y0, x1, y1) {
+          const at = (x: number, y: number) => ({
+            x: Math.round(x),
+            y: Math.round(y),
+            duration: 50,
+          });
+          const actions = session.actions({ async: true });
+          await actions.move(at(x0, y0)).press().move(at(x1, y1)).release().perform();
         },
         resize: async (width, height) => void (await setSize(width, height)),
         screenshot: async () => Buffer.from(await session.takeScreenshot(), 'base64'),
@@ -180,7 +225,8 @@ export async function until<T, A extends unknown[]>(
 ): Promise<T> {
   const end = Date.now() + 20000;
   for (;;) {
-    const value = await page.run(body, ...args);
+    // a page that is just going elsewhere cannot answer
+    const value = await page.run(body, ...args).catch(() => null);
     if (value) return value;
     if (Date.now() > end) throw new Error(`waited in vain for ${body.toString().slice(0, 120)}`);
     await sleep(50);

@@ -64,14 +64,14 @@ export function renderExercise(
   const data = ` data-exercise="${id}" data-kind="${spec.kind}" data-spec="${escapeHtml(JSON.stringify(publicSpec(spec)))}"`;
   const head = (state: string) =>
     `<div class="qk"><b id="${id}-kind">${kind}</b><span>${state}</span></div>`;
-  const open = `<section class="q" id="${id}" aria-labelledby="${id}-kind"${data}>`;
+  const open = `<div class="q" role="group" id="${id}" aria-labelledby="${id}-kind ${id}-ask"${data}>`;
   if (spec.kind === 'explore') {
     const where = fill(s.goal_moves, { figure: figureName(spec.figure) });
     const unit = spec.unit === '1' ? '' : spec.unit;
-    return `${open}${head(where)}<div class="goal"><div class="ask">${render(text.ask)}</div><div class="now needs-js" aria-hidden="true">– <small>${escapeHtml(unit)}</small></div></div><div class="say" role="status" hidden></div>${templates(exercise, lang, render)}</section>`;
+    return `${open}${head(where)}<div class="goal"><div class="ask" id="${id}-ask">${render(text.ask)}</div><div class="now needs-js" aria-hidden="true">– <small>${escapeHtml(unit)}</small></div></div><div class="say" role="status" hidden></div>${templates(exercise, lang, render)}</div>`;
   }
   const body = spec.kind === 'predict' ? predict(spec, lang) : choose(exercise, spec, lang, inline);
-  return `${open}${head(s.not_answered)}<div class="ask">${render(text.ask)}</div>${body}${templates(exercise, lang, render)}</section>`;
+  return `${open}${head(s.not_answered)}<div class="ask" id="${id}-ask">${render(text.ask)}</div>${body}${templates(exercise, lang, render)}</div>`;
 }
 
 /** What the page may know: a goal's solution stays with the tests. */

@@ -98,32 +98,35 @@ async function load(files: CoreFiles): Promise<Loaded> {
 
 type Send = (request: Request) => Promise<Reply>;
 
-function startWorker(source: string, setup: Promise<Loaded>): Promise<Send> {
+/** A worker that has said that it is there; rejects where the host allows none. */
+function openWorker(parts: string[]): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const url = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
+    const worker = new Worker(url);
+    worker.onmessage = () => resolve(worker);
+    worker.onerror = () => reject(new Error('no worker'));
+  });
+}
+
+async function startWorker(source: string, setup: Promise<Loaded>): Promise<Send> {
+  // The worker starts while the core is on its way; only the plain core has to stand in front of it.
+  const early = openWorker([source]);
+  early.catch(() => undefined);
+  const loaded = await setup;
+  const worker = loaded.prefix ? await openWorker([loaded.prefix, '\n', source]) : await early;
+  if (loaded.prefix) early.then((unused) => unused.terminate());
   const waiting = new Map<number, (reply: Reply) => void>();
   let next = 0;
-  const open = (prefix: string) => {
-    const url = URL.createObjectURL(new Blob([prefix, '\n', source], { type: 'text/javascript' }));
-    const worker = new Worker(url);
-    worker.onmessage = (event: MessageEvent<{ id: number; reply: Reply }>) => {
-      waiting.get(event.data.id)?.(event.data.reply);
-      waiting.delete(event.data.id);
-    };
-    return worker;
+  worker.onmessage = (event: MessageEvent<{ id: number; reply: Reply }>) => {
+    waiting.get(event.data.id)?.(event.data.reply);
+    waiting.delete(event.data.id);
   };
-  // The worker starts while the core is on its way; only the plain core has to come first.
-  let worker: Worker | null = open('');
-  return setup.then((loaded) => {
-    if (loaded.kind === 'plain') {
-      worker?.terminate();
-      worker = open(loaded.prefix);
-    }
-    worker!.postMessage({ setup: loaded.setup });
-    return (request) =>
-      new Promise((resolve) => {
-        waiting.set(++next, resolve);
-        worker!.postMessage({ id: next, request });
-      });
-  });
+  worker.postMessage({ setup: loaded.setup });
+  return (request) =>
+    new Promise((resolve) => {
+      waiting.set(++next, resolve);
+      worker.postMessage({ id: next, request });
+    });
 }
 
 /** Runs on the page itself: slower to respond, but the same numbers. */
@@ -149,13 +152,7 @@ export class CoreClient {
   constructor(files: CoreFiles, workerSource: string) {
     const loaded = load(files);
     this.kind = loaded.then((l) => l.kind);
-    let started: Promise<Send>;
-    try {
-      started = startWorker(workerSource, loaded);
-    } catch {
-      started = startHere(loaded);
-    }
-    this.send = started;
+    this.send = startWorker(workerSource, loaded).catch(() => startHere(loaded));
     this.kind.catch(() => undefined);
     this.send.catch(() => undefined);
   }

@@ -26,3 +26,5 @@ scope.onmessage = async (event: MessageEvent<{ id: number; request?: Request; se
     scope.postMessage({ id, reply: { failure: String(error) } });
   }
 };
+
+scope.postMessage({ id: 0, reply: {} }); // the page knows now that a worker can be had here

@@ -35,7 +35,8 @@ export class NmFigure extends HTMLElement implements Runner {
   private saidAt = 0;
   private pace = 0;
   private speed = 1;
-  private running = false;
+  /** Has the loop chosen this figure? */
+  private chosen = false;
   private visible = false;
   private sound: Clicks | null = null;
   private ready!: Promise<void>;
@@ -97,6 +98,11 @@ export class NmFigure extends HTMLElement implements Runner {
     return reply.text ?? '';
   }
 
+  /** The values that the book opens this figure with. */
+  bookValues(): Values {
+    return { ...initialValues(this.scene), ...JSON.parse(this.dataset.set ?? '{}') };
+  }
+
   set band(band: Band | null) {
     this.plot.band = band;
     this.draw();
@@ -122,9 +128,11 @@ export class NmFigure extends HTMLElement implements Runner {
   // ---- the scene ----
 
   private initialSetting(): Setting {
-    const given: Values = JSON.parse(this.dataset.set ?? '{}');
-    const values = { ...initialValues(this.scene), ...given };
-    const base = { figure: this.id, values, seed: Number(this.dataset.seed ?? 1) };
+    const base = {
+      figure: this.id,
+      values: this.bookValues(),
+      seed: Number(this.dataset.seed ?? 1),
+    };
     const link = readLink(location.hash);
     return link.figure === this.id ? applyLink(this.scene, link.pairs, base) : base;
   }
@@ -150,16 +158,13 @@ export class NmFigure extends HTMLElement implements Runner {
     const done = await this.send(request);
     if (!done && !this.opened) {
       // a value in the address that is not allowed: say so, and open with the book's own
+      const said = this.find('.say')!.textContent!;
       this.setting = { ...this.setting, values: this.bookValues() };
-      await this.send({ ...request, values: this.setting.values });
+      if (await this.send({ ...request, values: this.setting.values })) this.complain(said);
     }
     this.opened = true;
     this.showSetting();
-    this.turn(this.running, this.visible);
-  }
-
-  private bookValues(): Values {
-    return { ...initialValues(this.scene), ...JSON.parse(this.dataset.set ?? '{}') };
+    this.turn(this.chosen, this.visible);
   }
 
   private async send(request: Request): Promise<boolean> {
@@ -206,8 +211,12 @@ export class NmFigure extends HTMLElement implements Runner {
 
   // ---- running ----
 
+  private get running(): boolean {
+    return this.chosen && this.opened;
+  }
+
   turn(running: boolean, visible: boolean): void {
-    this.running = running && this.opened;
+    this.chosen = running;
     this.visible = visible;
     if (!this.scene.clock || !this.opened || this.dataset.state === 'failed') return;
     if (this.running) this.state('running');
@@ -245,7 +254,7 @@ export class NmFigure extends HTMLElement implements Runner {
     while (this.busy) await new Promise((resolve) => setTimeout(resolve, 5));
     const wants = this.wants();
     await this.send({ do: 'step', figure: this.id, n: Math.round(n), budget: 0, wants });
-    this.turn(this.running, this.visible);
+    this.turn(this.chosen, this.visible);
   }
 
   private async reset(): Promise<void> {

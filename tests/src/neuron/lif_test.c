@@ -94,7 +94,7 @@ static void a_neuron_rests_at_reset_for_tau_ref(void **state) {
     (void)state;
     Membrane m = canonical;
     m.v_reset = -3;
-    const double taus[] = {0, 0.04, 0.05, 2, 2.04, 2.06};
+    const double taus[] = {0, 0.04, 0.05, 2, 2.04997, 2.06};
     const int holds[] = {0, 0, 1, 20, 20, 21}; /* to the nearest step */
     for (int i = 0; i < 6; i++) {
         m.tau_ref = taus[i];
@@ -146,6 +146,11 @@ static void from_above_threshold_the_first_step_fires(void **state) {
     assert_true(lif_step(&neuron, 0));
     neuron = neuron_with(canonical, 0.1, LIF_EXACT, 15.01);
     assert_false(lif_step(&neuron, 0)); /* back below before anyone looked */
+    neuron = neuron_with(canonical, 20, LIF_EULER, 3);
+    assert_true(lif_step(&neuron, 1.5)); /* it leaps to threshold itself, and that is enough */
+    double v = 15, rest = 0, age;
+    assert_int_equal(lif_flow(&canonical, &v, &rest, &age, 1, 0, 10), 1);
+    assert_true(age == 10);
 }
 
 static void a_run_tells_what_its_steps_do(void **state) {
@@ -180,7 +185,8 @@ static void a_current_that_is_no_number_leaves_the_neuron_as_it_was(void **state
     (void)state;
     const double wrong[] = {NAN, INFINITY, -INFINITY};
     for (int i = 0; i < 3; i++) {
-        const double currents[] = {2, 2, wrong[i]};
+        double currents[] = {2, 2, 2};
+        currents[i] = wrong[i];
         double v[4] = {-1, -1, -1, -1};
         int count = 77;
         Lif neuron = neuron_with(canonical, 0.1, LIF_EXACT, 3);
@@ -205,6 +211,10 @@ static void the_flow_fires_at_the_analytic_times(void **state) {
     v = 0;
     assert_int_equal(lif_flow(&canonical, &v, &rest, ages, 10, 20, climb + 0.5), 1);
     check_close(rest, 1.5, 1e-12, 0);
+    assert_true(v == 0);
+    v = 9; /* as after a change of v_reset: who rests is at reset */
+    assert_int_equal(lif_flow(&canonical, &v, &rest, ages, 10, 20, 1), 0);
+    check_close(rest, 0.5, 1e-12, 0);
     assert_true(v == 0);
 }
 
@@ -293,6 +303,8 @@ static void impossible_parameters_are_refused_by_name(void **state) {
         assert_string_equal(status.what, wrong[i].what);
         assert_memory_equal(&neuron, &before, sizeof neuron);
     }
+    const LifParams small = {{1e-3, 1e-3, 0, 0}, 0, 1e-6, LIF_EULER};
+    check_ok(lif_check(&small));
     assert_int_equal(lif_init(&neuron, &good, NAN).code, E_NONFINITE);
     assert_memory_equal(&neuron, &before, sizeof neuron);
 }

@@ -14,6 +14,8 @@ static NoisyLif population(Arena *arena, Membrane membrane, double sigma, double
     *arena = test_arena(noisy_lif_bytes(&p));
     check_ok(noisy_lif_init(&x, &p, mu, seed, arena));
     assert_int_equal(arena->used, noisy_lif_bytes(&p));
+    for (int i = 0; i < points * neurons; i++)
+        assert_true(x.v[i] == membrane.v_reset);
     return x;
 }
 
@@ -124,6 +126,12 @@ static void rate_and_error_are_counts_over_the_time_that_was_lived(void **state)
     check_close(noisy_lif_rate(&x, 0), x.spikes[0] / 10, 0, 1e-12);
     check_close(noisy_lif_error(&x, 0), sqrt(x.spikes[0]) / 10, 0, 1e-12);
     free(arena.memory);
+    const double strong = 1e5; /* one neuron that fires at once */
+    x = population(&arena, canonical, 0, 0.1, &strong, 1, 1, 1);
+    noisy_lif_step(&x, 1);
+    check_close(noisy_lif_rate(&x, 0), 10000, 1e-9, 0);
+    check_close(noisy_lif_error(&x, 0), 10000, 1e-9, 0);
+    free(arena.memory);
 }
 
 static void a_seed_gives_the_same_bits_in_chunks_of_any_size(void **state) {
@@ -147,7 +155,7 @@ static void a_seed_gives_the_same_bits_in_chunks_of_any_size(void **state) {
 static void what_cannot_be_simulated_is_refused_by_name(void **state) {
     (void)state;
     const NoisyLifParams good = {canonical, 5, 0.1, 2, 3};
-    const double fine[] = {10, 20}, bad[] = {10, NAN};
+    const double fine[] = {10, 20}, bad[] = {NAN, 10};
     NoisyLifParams p[6] = {good, good, good, good, good, good};
     p[0].dt = 0;
     p[1].points = 0;

@@ -2,7 +2,7 @@
 #include "neuron/lif_rate.h"
 #include "neuron/siegert.h"
 
-enum { SAMPLES = 81, POINTS = 12, NEURONS = 16 };
+enum { POINTS = 12, NEURONS = 16 };
 
 static const Membrane canonical = {.tau_m = 20, .v_th = 15, .v_reset = 0, .tau_ref = 2};
 
@@ -21,11 +21,11 @@ static void the_curves_are_those_of_the_formula(void **state) {
     int n;
     const double *mu = stage_array(&s, "mu_axis", &n),
                  *sampled = stage_array(&s, "rate_sampled", &n);
-    assert_int_equal(n, SAMPLES);
+    assert_true(n > 50);
     for (int k = 0; k < 5; k++) {
         const double *rate = stage_array(&s, ids[k], &n);
-        for (int j = 0; j < SAMPLES; j++) {
-            check_close(mu[j], j / 2.0, 1e-12, 0);
+        for (int j = 0; j < n; j++) {
+            check_close(mu[j], 40.0 * j / (n - 1), 1e-12, 0);
             check_close(rate[j], siegert_rate(&canonical, mu[j], sigmas[k]), 0, 1e-12);
             if (k == 4) assert_true(mu[j] < 5 || sampled[j] < rate[j]);
             if (k == 4)
@@ -55,9 +55,9 @@ static void below_threshold_only_noise_makes_a_rate(void **state) {
 static void a_value_on_the_axis_has_the_rate_of_the_curve(void **state) {
     (void)state;
     Stage s = opened(1);
-    for (int j = 0; j < SAMPLES; j += 10) {
-        int n;
-        stage_set(&s, "mu", j / 2.0);
+    int n = stage_view(&s, "mu_axis")->shape[0];
+    for (int j = 0; j < n; j += n / 8) {
+        stage_set(&s, "mu", stage_array(&s, "mu_axis", &n)[j]);
         check_close(stage_number(&s, "rate_here"), stage_array(&s, "rate", &n)[j], 0, 1e-12);
     }
     stage_close(&s);
@@ -112,8 +112,8 @@ static void the_seed_changes_the_neurons_and_not_the_curves(void **state) {
     session_step(&a.session, 1000);
     session_step(&b.session, 1000);
     int n;
-    assert_memory_equal(stage_array(&a, "rate", &n), stage_array(&b, "rate", &n),
-                        SAMPLES * sizeof(double));
+    const double *rate = stage_array(&a, "rate", &n);
+    assert_memory_equal(rate, stage_array(&b, "rate", &n), (size_t)n * sizeof *rate);
     assert_memory_not_equal(stage_array(&a, "rate_sim", &n), stage_array(&b, "rate_sim", &n),
                             POINTS * sizeof(double));
     stage_close(&a);

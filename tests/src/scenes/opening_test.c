@@ -1,6 +1,6 @@
 #include "check.h"
 
-enum { SAMPLES = 601 };
+enum { SAMPLES = 601 }; /* every half millisecond of 300 */
 
 static Stage opened(double current, double noise, uint64_t seed) {
     Stage s;

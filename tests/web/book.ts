@@ -1,0 +1,82 @@
+// The book served for a test, and what the tests ask of its pages.
+
+import { serve } from '../../tools/serve.ts';
+import type { NmFigure } from '../../web/figure/figure.ts';
+import { root } from '../native.ts';
+import { type Browser, type Page, type PageOptions, until } from './browsers.ts';
+
+export const siteFolder = `${root}build/site`;
+
+export interface Served {
+  url: string;
+  origin: string;
+  /** Paths that were asked for in vain. */
+  missing: string[];
+  close(): void;
+}
+
+export async function serveBook(
+  options: Partial<Parameters<typeof serve>[0]> = {},
+): Promise<Served> {
+  const missing: string[] = [];
+  const { url, origin, server } = await serve({
+    folder: siteFolder,
+    seen: (path, found) => found || missing.push(path),
+    ...options,
+  });
+  return {
+    url,
+    origin,
+    missing,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+export const figures = ['bucket', 'euler', 'fi', 'noise', 'brunel', 'cuba'];
+
+/** A page of the book, once its figures have their first frame. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: PageOptions = {},
+): Promise<Page> {
+  const page = await browser.newPage(options);
+  await page.goto(url);
+  await until(page, () =>
+    [...document.querySelectorAll('nm-figure')].every((f) => (f as NmFigure).frame !== null),
+  );
+  return page;
+}
+
+/** Starts a figure anew with some values, advances it, and gives its values and seed in force. */
+export function runFigure(page: Page, id: string, set: Record<string, number>, steps: number) {
+  return page.run(
+    async (figureId, values, n) => {
+      const figure = document.getElementById(figureId) as NmFigure;
+      await figure.restart({ values: { ...figure.bookValues(), ...values }, seed: 11 });
+      if (n > 0) await figure.advance(n);
+      return { scene: figure.scene.id, values: figure.values, steps: figure.frame!.steps };
+    },
+    id,
+    set,
+    steps,
+  );
+}
+
+export function csvOf(page: Page, id: string, view: string): Promise<string> {
+  return page.run((f, v) => (document.getElementById(f) as NmFigure).csv(v), id, view);
+}
+
+/** A number that stands for the picture of a figure. */
+export function pictureOf(page: Page, id: string): Promise<number> {
+  return page.run((figureId) => {
+    const canvas = document.querySelector<HTMLCanvasElement>(`#${figureId} canvas`)!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    let hash = 0;
+    for (let i = 0; i < data.length; i++) hash = (hash * 31 + data[i]) | 0;
+    return hash;
+  }, id);
+}
