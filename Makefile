@@ -4,7 +4,10 @@
 .DELETE_ON_ERROR:
 .SUFFIXES:
 SHELL := /bin/bash
-MAKEFLAGS += --no-builtin-rules
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
 #---- what is made from what ----
@@ -18,7 +21,7 @@ warnings := -std=c11 -Wall -Wextra -Wpedantic -Werror -Wno-psabi
 exact    := -ffp-contract=off -fno-math-errno
 flags    := $(warnings) $(exact) -Isrc
 
-.PHONY: help site serve test bench screens lint format clean
+.PHONY: help site serve test bench screens lint format clean exercise
 help:
 	@echo "make serve    set up, build and serve the book; prints the address"
 	@echo "make test     set up and run every test"
@@ -29,9 +32,13 @@ help:
 	@echo "make exercise NAME=chapter/id KIND=predict|choose|explore   lays out a new exercise"
 	@echo "make clean    removes build/"
 
-build/setup/%: tools/setup.sh package-lock.json
+# What a part of the work needs is looked for each time, which is quick, and installed where it is
+# missing. One at a time: apt and npm want to be alone.
+.PHONY: setup-build setup-test setup-lint setup-bench
+setup-build setup-test setup-lint setup-bench: setup-%:
 	@bash tools/setup.sh $*
-ready := build/setup/build
+setup-test setup-lint setup-bench: setup-build
+ready := setup-build
 
 #---- the core, natively ----
 
@@ -43,12 +50,14 @@ build/scenes.c: $(wildcard src/scenes) Makefile
 	   for s in $(scene_ids); do echo "    &scene_$$s,"; done; \
 	   echo '};'; echo 'const int scene_count = $(words $(scene_ids));'; } > $@
 
-build/native/mirror: $(core_src) src/mirror.c tools/main.c build/scenes.c $(headers) | $(ready)
+mirror_src := $(core_src) src/mirror.c tools/main.c build/scenes.c
+build/native/mirror: $(mirror_src) $(headers) | $(ready)
 	@mkdir -p $(@D)
-	gcc -O3 $(flags) $(filter %.c,$^) -o $@ -lm
+	@echo "  $@"
+	@gcc -O3 $(flags) $(filter %.c,$^) -o $@ -lm
 
 build/params.json: build/native/mirror
-	$< list --json > $@
+	@$< list --json > $@
 
 #---- the core, for browsers: SIMD, scalar and plain JavaScript from the same sources ----
 # Objects come from clang itself where Debian's emscripten is: emcc 3.1.6 always passes
@@ -75,19 +84,23 @@ build/core/exports.json: src/wasm.c
 	   sed -n 's/.*EXPORT(\([a-z_]*\))(.*/,{"name":"\1","root":true,"export":"\1"}/p' $<; echo ']'; } > $@
 
 build/core/core-%.wasm: build/%/src/wasm.o $(wasm_src:%.c=build/\%/%.o) build/core/exports.json
-	$(emcc) -O3 --no-entry -sINITIAL_MEMORY=1MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1GB \
+	@echo "  $@"
+	@$(emcc) -O3 --no-entry -sINITIAL_MEMORY=1MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1GB \
 	    -sTOTAL_STACK=64KB $(filter %.o,$^) -o $@
-	wasm-metadce $@ --enable-simd --graph-file build/core/exports.json -o $@ > /dev/null
+	@wasm-metadce $@ --enable-simd --graph-file build/core/exports.json -o $@ > /dev/null
 
 build/core/core-plain.mjs: build/core/core-scalar.wasm
-	wasm2js -O3 $< -o $@
+	@echo "  $@"
+	@wasm2js -O3 $< -o $@
 
 # The command line under Node, over the same objects.
 build/core/mirror-%.cjs: build/%/src/mirror.o build/%/tools/main.o $(wasm_src:%.c=build/\%/%.o)
-	$(emcc) -O3 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sSINGLE_FILE=1 -sENVIRONMENT=node $^ -o $(@:.cjs=.js)
+	@echo "  $@"
+	@$(emcc) -O3 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sSINGLE_FILE=1 -sENVIRONMENT=node $^ -o $(@:.cjs=.js)
 	@mv $(@:.cjs=.js) $@
 build/core/mirror-plain.cjs: build/scalar/src/mirror.o build/scalar/tools/main.o $(wasm_src:%.c=build/scalar/%.o)
-	$(emcc) -O3 -sWASM=0 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sENVIRONMENT=node --memory-init-file 0 $^ -o $(@:.cjs=.js)
+	@echo "  $@"
+	@$(emcc) -O3 -sWASM=0 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1 -sENVIRONMENT=node --memory-init-file 0 $^ -o $(@:.cjs=.js)
 	@mv $(@:.cjs=.js) $@
 build/core/mirror.mjs: tools/mirror.mjs
 	@mkdir -p $(@D)
@@ -101,7 +114,16 @@ cores := build/core/core-simd.wasm build/core/core-scalar.wasm build/core/core-p
 
 site: build/site/index.html
 build/site/index.html: $(web_src) $(core_src) $(headers) $(cores) build/params.json | $(ready)
-	tsx tools/weave/main.ts
+	@tsx tools/weave/main.ts
+
+serve: build/site/index.html
+	@tsx tools/serve.ts
+
+screens: build/site/index.html | setup-test
+	@tsx tools/screens.ts
+
+exercise: | $(ready)
+	@tsx tools/exercise.ts "$(NAME)" "$(KIND)"
 
 #---- tests of the core ----
 # Every file src/DIR/NAME has its tests in tests/src/DIR/NAME_test.c; a check fails where one has not.
@@ -118,7 +140,7 @@ build/tests.c: $(wildcard tests/src tests/src/*) Makefile
 	   echo '    return failed != 0;'; echo '}'; } > $@
 
 sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
-build/asan/%.o: %.c $(headers) tests/src/check.h | build/setup/test
+build/asan/%.o: %.c $(headers) tests/src/check.h | setup-test
 	@mkdir -p $(@D)
 	@clang $(sanitize) $(test_flags) $(call test_def,$(patsubst tests/src/%.c,%,$<)) -c $< -o $@
 
@@ -129,13 +151,13 @@ build/native/tests: $(call test_objects,asan)
 	@clang $(sanitize) $^ -o $@ -lcmocka -lm
 
 # cmocka's own source, for wasm: Debian has it where it has the library.
-build/cmocka/cmocka.c: tools/cmocka.sh | build/setup/test
+build/cmocka/cmocka.c: tools/cmocka.sh | setup-test
 	@bash tools/cmocka.sh $(@D)
 cmocka_wasm := -isystem build/cmocka/include -D_UINTPTR_T -DHAVE_SIGNAL_H -DHAVE_INTTYPES_H
 build/wasmtest/build/cmocka/cmocka.o: build/cmocka/cmocka.c
 	@mkdir -p $(@D)
 	@$(emcc) -O2 $(cmocka_wasm) -c $< -o $@ # emcc, because setjmp needs its passes
-build/wasmtest/%.o: %.c $(headers) tests/src/check.h build/cmocka/cmocka.c | build/setup/test
+build/wasmtest/%.o: %.c $(headers) tests/src/check.h build/cmocka/cmocka.c | setup-test
 	@mkdir -p $(@D)
 	@$(wasm_cc) -O2 $(simd) $(test_flags) $(cmocka_wasm) $(call test_def,$(patsubst tests/src/%.c,%,$<)) -c $< -o $@
 build/core/tests.cjs: $(call test_objects,wasmtest) build/wasmtest/build/cmocka/cmocka.o
@@ -153,9 +175,61 @@ build/forms.c: $(wildcard tests/oracles/forms) Makefile
 	   echo 'const Form *const form_lists[] = {'; \
 	   for f in $(basename $(notdir $(oracle_forms))); do echo "    $${f}_forms,"; done; \
 	   echo '    NULL};'; } > $@
-build/native/oracles: tests/oracles/main.c $(oracle_forms) build/forms.c $(core_src) build/scenes.c $(headers) tests/oracles/oracle.h | build/setup/test
+build/native/oracles: tests/oracles/main.c $(oracle_forms) build/forms.c $(core_src) build/scenes.c $(headers) tests/oracles/oracle.h | setup-test
 	@mkdir -p $(@D)
 	@gcc -O3 $(flags) -Itests/oracles $(filter %.c,$^) -o $@ -lcjson -lm
+
+#---- every test ----
+# Where this is no Debian, or nothing can be installed, the Node tests run and setup.sh has said in
+# one sentence what the others lack.
+
+test:
+	@if bash tools/setup.sh test; \
+	then $(MAKE) test-core && $(MAKE) test-node && $(MAKE) test-browsers && echo "Every test passed."; \
+	else $(MAKE) test-node && echo "Only the Node tests were run." && exit 1; fi
+
+# cmocka says a line for each test; here only those that failed, and the sums.
+only_failures := awk '/OK \]/ { ok++ } /SKIPPED \] [a-z_]*$$/ { off[$$NF] } \
+    /ERROR|LINE|FAILED|rror:|SUMMARY/ { print; bad = 1 } \
+    END { print "  " ok " tests passed in " where; for (t in off) print "    not here: " t; exit bad || !ok }'
+variants := gcc-O0 gcc-O3 clang-O0 clang-O3
+build/native/mirror-%: $(mirror_src) $(headers) | setup-test
+	@$(firstword $(subst -, ,$*)) -$(lastword $(subst -, ,$*)) $(flags) $(filter %.c,$^) -o $@ -lm
+
+.PHONY: test-core test-pairs test-native test-wasm test-oracles test-bits test-node test-browsers
+test-core: test-pairs test-native test-wasm test-oracles test-bits
+test-pairs:
+	@missing=$$(comm -3 <(find src -name '*.[ch]' | sed 's|^src/||; s|\.[ch]$$||' | sort -u) \
+	    <(cd tests/src && find . -name '*_test.c' | sed 's|^\./||; s|_test\.c$$||' | sort)); \
+	if [ "$$missing" ]; then echo "src/ and tests/src/ differ in:" $$missing; exit 1; fi
+test-native: build/native/tests
+	@$< 2>&1 | $(only_failures) where="native code under ASan and UBSan"
+test-wasm: build/core/tests.cjs
+	@node $< 2>&1 | $(only_failures) where="wasm under Node"
+test-oracles: build/native/oracles
+	@bash tests/oracles/required.sh
+test-bits: $(variants:%=build/native/mirror-%) build/native/mirror
+	@bash tests/src/bits.sh $(variants:%=build/native/mirror-%)
+
+# In tests/web the files themselves drive real browsers; what lies in folders there needs only Node.
+node_tests := node --import tsx --test
+test-node: build/site/index.html build/native/mirror
+	@$(node_tests) $$(find tests/wasm tests/chapters tests/tools tests/web/*/ -name '*.test.ts' | sort)
+test-browsers: build/site/index.html | setup-test
+	@xvfb-run -a -s "-screen 0 1920x1200x24" $(node_tests) --test-concurrency=1 tests/web/*.test.ts
+
+#---- formatters and linters ----
+
+c_files := $(shell find src tests tools -name '*.[ch]')
+lint: build/scenes.c build/tests.c | setup-lint
+	@clang-format --dry-run -Werror $(c_files)
+	@biome check
+	@tsc
+	@clang-tidy --quiet $(filter %.c,$(c_files)) -- $(flags) -Itests/src -Itests/oracles \
+	    -DTEST_NAME=test -DTEST_TITLE='""' 2> >(grep -v 'warnings generated\|Suppressed\|Use -' >&2)
+format: | setup-lint
+	@clang-format -i $(c_files)
+	@biome check --write
 
 clean:
 	rm -rf build

@@ -231,7 +231,8 @@ static void print_csv(FILE *out, const Scene *scene, const View *views, int inde
 static void print_json(FILE *out, const Scene *scene, const View *views) {
     for (int i = 0; i < scene->view_count; i++) {
         const View *view = &views[i];
-        fprintf(out, "%s\"%s\":{\"rank\":%d,\"shape\":[%d,%d],\"low\":%.17g,\"high\":%.17g,\"data\":[",
+        fprintf(out,
+                "%s\"%s\":{\"rank\":%d,\"shape\":[%d,%d],\"low\":%.17g,\"high\":%.17g,\"data\":[",
                 i ? ",\n" : "{", scene->views[i].id, view->rank, view->shape[0], view->shape[1],
                 view->low, view->high);
         for (size_t j = 0; j < view_length(view); j++) {
@@ -256,7 +257,8 @@ static int run(FILE *out, FILE *err, const Request *request) {
     const Scene *scene = request->scene;
     size_t size = scene->bytes(request->values);
     Arena arena = {aligned_alloc(ARENA_ALIGNMENT, size), size, 0};
-    if (!arena.memory) return complain(err, "%s needs %zu bytes, more than there are.", scene->id, size);
+    if (!arena.memory)
+        return complain(err, "%s needs %zu bytes, more than there are.", scene->id, size);
     Session session;
     session_open(&session, scene, request->values, request->seed, &arena);
     for (int64_t left = request->steps; left > 0; left -= 1 << 20)

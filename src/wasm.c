@@ -1,5 +1,6 @@
 /* What the page, its worker and Node see of the core, and all that they see. One module runs one
- * scene; every number crosses as a double, every array as an address that holds until the next call.
+ * scene; every number crosses as a double, every array as an address that holds until the next
+ * call.
  *
  * web/core/core.ts is the other side of it. */
 #include "base/scene.h"
@@ -63,7 +64,8 @@ static unsigned char *reserve(size_t size) {
 static int open_with(const Scene *scene, const double *wanted, uint64_t seed) {
     size_t size = scene->bytes(wanted);
     unsigned char *memory = reserve(size);
-    if (!memory) return report((Status){.code = E_MEMORY, .what = scene->id, .value = (double)size});
+    if (!memory)
+        return report((Status){.code = E_MEMORY, .what = scene->id, .value = (double)size});
     arena = (Arena){memory, size, 0};
     session_open(&session, scene, wanted, seed, &arena);
     return report(STATUS_OK);
@@ -78,15 +80,16 @@ double *EXPORT(status_at)(void) {
     return status_fields;
 }
 
-/* Opens scene number `index` with the values at values_at(). Returns a Code; where it is not OK, the
- * scene that ran before goes on. */
+/* Opens scene number `index` with the values at values_at(). Returns a Code; where it is not OK,
+ * the scene that ran before goes on. */
 int EXPORT(open)(int index, uint32_t seed) {
     Status status = scene_check(scenes[index], values);
     if (status.code != OK) return report(status);
     return open_with(scenes[index], values, seed);
 }
 
-/* Sets a parameter of the running scene. Returns a Code; where it is not OK, nothing has changed. */
+/* Sets a parameter of the running scene. Returns a Code; where it is not OK, nothing has changed.
+ */
 int EXPORT(set)(int index, double value) {
     int restart = 0;
     Status status = session_set(&session, index, value, &restart);
@@ -140,7 +143,8 @@ int EXPORT(line)(int x, int y, double from, double to, int columns) {
     if (!reserve(arena.size + points * 2 * sizeof(float))) return -1;
     thinned = arena.memory + arena.size;
     const ViewInfo *infos = session.scene->views;
-    return thin_line((float *)thinned, &infos[x], &views[x], &infos[y], &views[y], from, to, columns);
+    return thin_line((float *)thinned, &infos[x], &views[x], &infos[y], &views[y], from, to,
+                     columns);
 }
 
 /* As thin_raster. Returns 0, or -1. */
@@ -148,7 +152,7 @@ int EXPORT(raster)(int t, int row, double from, double to, int source_rows, int 
     if (!reserve(arena.size + (size_t)rows * (size_t)columns)) return -1;
     thinned = arena.memory + arena.size;
     const ViewInfo *infos = session.scene->views;
-    thin_raster(thinned, &infos[t], &views[t], &infos[row], &views[row], from, to, source_rows, rows,
-                columns);
+    thin_raster(thinned, &infos[t], &views[t], &infos[row], &views[row], from, to, source_rows,
+                rows, columns);
     return 0;
 }

@@ -15,7 +15,11 @@ export interface Outcome {
 }
 
 function outcome(command: string, args: string[], env: Record<string, string> = {}): Outcome {
-  const options = { encoding: 'utf8' as const, maxBuffer: 1 << 28, env: { ...process.env, ...env } };
+  const options = {
+    encoding: 'utf8' as const,
+    maxBuffer: 1 << 28,
+    env: { ...process.env, ...env },
+  };
   const { status, stdout, stderr } = spawnSync(command, args, options);
   return { status, stdout, stderr };
 }
@@ -26,7 +30,9 @@ export function nativeOutcome(...args: string[]): Outcome {
 
 /** The same program under Node, over one of the three cores. */
 export function nodeOutcome(core: string, ...args: string[]): Outcome {
-  return outcome(process.execPath, [`${root}build/core/mirror.mjs`, ...args], { MIRROR_CORE: core });
+  return outcome(process.execPath, [`${root}build/core/mirror.mjs`, ...args], {
+    MIRROR_CORE: core,
+  });
 }
 
 export const sceneIds = (JSON.parse(native('list', '--json')) as { id: string }[]).map((s) => s.id);

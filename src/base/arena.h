@@ -21,6 +21,6 @@ static inline size_t arena_rounded(size_t bytes) {
 void *arena_take(Arena *arena, size_t bytes);
 
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_take(arena, (size_t)(count) * sizeof(type)))
-#define ARENA_ARRAY_BYTES(type, count) arena_rounded((size_t)(count) * sizeof(type))
+#define ARENA_ARRAY_BYTES(type, count)  arena_rounded((size_t)(count) * sizeof(type))
 
 #endif

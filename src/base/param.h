@@ -29,13 +29,13 @@ typedef struct Param {
 } Param;
 
 #define PARAM_FIELD(id, ...) double id;
-#define PARAM_ROW(id_, unit_, lowest_, highest_, initial_, step_, ...)                             \
-    {.id = #id_,                                                                                   \
-     .unit = (unit_),                                                                              \
-     .lowest = (lowest_),                                                                          \
-     .highest = (highest_),                                                                        \
-     .initial = (initial_),                                                                        \
-     .step = (step_),                                                                              \
+#define PARAM_ROW(id_, unit_, lowest_, highest_, initial_, step_, ...) \
+    {.id = #id_,                                                       \
+     .unit = (unit_),                                                  \
+     .lowest = (lowest_),                                              \
+     .highest = (highest_),                                            \
+     .initial = (initial_),                                            \
+     .step = (step_),                                                  \
      .flags = __VA_ARGS__},
 
 /* Is the value one that a hand may set? E_NONFINITE or E_DOMAIN where not. */

@@ -41,21 +41,21 @@ typedef struct Scene {
 
 /* What every scene file starts with: its parameters as a struct, the rows of both tables, and an
  * index for each view. */
-#define SCENE_TABLES(PARAMS, VIEWS)                                                                \
-    typedef struct Values {                                                                        \
-        PARAMS(PARAM_FIELD)                                                                        \
-    } Values;                                                                                      \
-    static const Param params[] = {PARAMS(PARAM_ROW)};                                             \
-    static const ViewInfo views[] = {VIEWS(VIEW_ROW)};                                             \
+#define SCENE_TABLES(PARAMS, VIEWS)                    \
+    typedef struct Values {                            \
+        PARAMS(PARAM_FIELD)                            \
+    } Values;                                          \
+    static const Param params[] = {PARAMS(PARAM_ROW)}; \
+    static const ViewInfo views[] = {VIEWS(VIEW_ROW)}; \
     enum { VIEWS(VIEW_INDEX) VIEW_COUNT };
 
 /* And ends with: the scene of the file's name, with the functions that it has. */
-#define SCENE(name, ...)                                                                           \
-    const Scene scene_##name = {.id = #name,                                                       \
-                                .params = params,                                                  \
-                                .views = views,                                                    \
-                                .param_count = (int)(sizeof params / sizeof *params),              \
-                                .view_count = VIEW_COUNT,                                          \
+#define SCENE(name, ...)                                                              \
+    const Scene scene_##name = {.id = #name,                                          \
+                                .params = params,                                     \
+                                .views = views,                                       \
+                                .param_count = (int)(sizeof params / sizeof *params), \
+                                .view_count = VIEW_COUNT,                             \
                                 __VA_ARGS__};
 
 /* All scenes, made by the build from the names of the files in src/scenes. */

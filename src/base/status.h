@@ -30,10 +30,10 @@ typedef struct Status {
 #define STATUS_OK ((Status){.code = OK})
 
 /* Returns the status from the function around it unless all is well. */
-#define CHECK(expression)                                                                          \
-    do {                                                                                           \
-        Status check_status = (expression);                                                        \
-        if (check_status.code != OK) return check_status;                                          \
+#define CHECK(expression)                                 \
+    do {                                                  \
+        Status check_status = (expression);               \
+        if (check_status.code != OK) return check_status; \
     } while (0)
 
 /* "E_DOMAIN" and so on; "OK". */

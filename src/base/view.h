@@ -29,7 +29,7 @@ typedef struct View {
 } View;
 
 #define VIEW_ROW(id, unit, type, over) {#id, unit, type, over},
-#define VIEW_INDEX(id, ...) VIEW_##id,
+#define VIEW_INDEX(id, ...)            VIEW_##id,
 
 static inline View view_number(const void *data, double low, double high) {
     return (View){.data = data, .rank = 0, .shape = {1, 1}, .low = low, .high = high};

@@ -10,19 +10,20 @@
 
 #include <string.h>
 
-#define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
+#define COUNT(array)            ((int)(sizeof(array) / sizeof *(array)))
 #define HORNER(x, coefficients) horner(x, coefficients, COUNT(coefficients))
 
-/* ln 2 and pi/2 in parts: the leading parts have trailing zero bits, so that k times them is exact */
-#define LN2_HIGH 0x1.62e42fee00000p-1
-#define LN2_LOW 0x1.a39ef35793c76p-33
-#define HALF_PI_HIGH 0x1.921fb54400000p+0
+/* ln 2 and pi/2 in parts: the leading parts have trailing zero bits, so that k times them is exact
+ */
+#define LN2_HIGH       0x1.62e42fee00000p-1
+#define LN2_LOW        0x1.a39ef35793c76p-33
+#define HALF_PI_HIGH   0x1.921fb54400000p+0
 #define HALF_PI_MIDDLE 0x1.0b4611a600000p-34
-#define HALF_PI_LOW 0x1.3198a2e037073p-69
+#define HALF_PI_LOW    0x1.3198a2e037073p-69
 
 /* Added to a number, they leave the nearest integer in its low bits; the float one adds 127 to it,
  * the bias of a float's exponent. */
-#define ROUND 0x1.8p52
+#define ROUND        0x1.8p52
 #define ROUND_BIASED (0x1.8p23f + 127)
 
 static uint64_t bits_of(double x) {
@@ -61,8 +62,8 @@ static double high_part(double x) {
 
 /* (e^r - 1 - r) / r^2 */
 static const double exp_tail[] = {
-    1 / 2.0,      1 / 6.0,       1 / 24.0,       1 / 120.0,       1 / 720.0,        1 / 5040.0,
-    1 / 40320.0,  1 / 362880.0,  1 / 3628800.0,  1 / 39916800.0,  1 / 479001600.0,  1 / 6227020800.0,
+    1 / 2.0,     1 / 6.0,      1 / 24.0,      1 / 120.0,      1 / 720.0,       1 / 5040.0,
+    1 / 40320.0, 1 / 362880.0, 1 / 3628800.0, 1 / 39916800.0, 1 / 479001600.0, 1 / 6227020800.0,
 };
 
 /* x = k ln 2 + r + low with |r| <= ln 2 / 2; returns k */
@@ -75,13 +76,21 @@ static int reduce_exp(double x, double *r, double *low) {
     return (int)k;
 }
 
-double vmath_exp(double x) {
-    if (!(x < 709.79)) return x != x ? x : __builtin_inf();
-    if (x < -745.14) return 0;
+/* e^x for x where it neither overflows nor underflows; *rest is what its rounding lost. */
+static double exp_parts(double x, double *rest) {
     double r, low;
     int k = reduce_exp(x, &r, &low);
     double small = low + r * low + r * r * HORNER(r, exp_tail);
-    return scale(1 + (r + small), k);
+    double less_1 = r + small, sum = 1 + less_1;
+    *rest = scale((less_1 - (sum - 1)) + (small - (less_1 - r)), k);
+    return scale(sum, k);
+}
+
+double vmath_exp(double x) {
+    if (!(x < 709.79)) return x != x ? x : __builtin_inf();
+    if (x < -745.14) return 0;
+    double rest;
+    return exp_parts(x, &rest);
 }
 
 double vmath_expm1(double x) {
@@ -170,13 +179,13 @@ double vmath_tanh(double x) {
 /* ---- cos, sin ---- */
 
 static const double sin_tail[] = {
-    -1 / 6.0,          1 / 120.0,           -1 / 5040.0,           1 / 362880.0,
-    -1 / 39916800.0,   1 / 6227020800.0,    -1 / 1307674368000.0,  1 / 355687428096000.0,
+    -1 / 6.0,        1 / 120.0,        -1 / 5040.0,          1 / 362880.0,
+    -1 / 39916800.0, 1 / 6227020800.0, -1 / 1307674368000.0, 1 / 355687428096000.0,
 };
 
 static const double cos_tail[] = {
-    1 / 24.0,           -1 / 720.0,            1 / 40320.0,           -1 / 3628800.0,
-    1 / 479001600.0,    -1 / 87178291200.0,    1 / 20922789888000.0,
+    1 / 24.0,        -1 / 720.0,         1 / 40320.0,          -1 / 3628800.0,
+    1 / 479001600.0, -1 / 87178291200.0, 1 / 20922789888000.0,
 };
 
 /* cos(x + quarters pi/2) */
@@ -213,47 +222,61 @@ double vmath_sin(double x) {
 /* (erf(x) - x) / x in powers of x^2: 2/sqrt(pi) (-1)^n / (n! (2n+1)), less 1 at n = 0 */
 #define OF_SERIES(denominator) (1.12837916709551257390 / (denominator))
 static const double erf_series[] = {
-    0.12837916709551257390,        OF_SERIES(-3.0),
-    OF_SERIES(10.0),               OF_SERIES(-42.0),
-    OF_SERIES(216.0),              OF_SERIES(-1320.0),
-    OF_SERIES(9360.0),             OF_SERIES(-75600.0),
-    OF_SERIES(685440.0),           OF_SERIES(-6894720.0),
-    OF_SERIES(76204800.0),         OF_SERIES(-918086400.0),
-    OF_SERIES(11975040000.0),      OF_SERIES(-168129561600.0),
-    OF_SERIES(2528170444800.0),    OF_SERIES(-40537905408000.0),
-    OF_SERIES(690452066304000.0),  OF_SERIES(-12449059983360000.0),
+    0.12837916709551257390,
+    OF_SERIES(-3.0),
+    OF_SERIES(10.0),
+    OF_SERIES(-42.0),
+    OF_SERIES(216.0),
+    OF_SERIES(-1320.0),
+    OF_SERIES(9360.0),
+    OF_SERIES(-75600.0),
+    OF_SERIES(685440.0),
+    OF_SERIES(-6894720.0),
+    OF_SERIES(76204800.0),
+    OF_SERIES(-918086400.0),
+    OF_SERIES(11975040000.0),
+    OF_SERIES(-168129561600.0),
+    OF_SERIES(2528170444800.0),
+    OF_SERIES(-40537905408000.0),
+    OF_SERIES(690452066304000.0),
+    OF_SERIES(-12449059983360000.0),
     OF_SERIES(236887827111936000.0),
 };
 
 /* e^(x^2) erfc(x) for 0 <= x < 0.8 in powers of x - 1/2 */
 static const double erfcx_near[] = {
-    0.615690344192925875,     -0.512688822902586712,    0.359345932741632529,
-    -0.222010571021177089,    0.12417032361552027,      -0.0639701636855931074,
-    0.0307284139243438276,    -0.0138874161994392667,   0.00594617645317111575,
-    -0.00242540634204779072,  0.00094669470508260571,   -0.000354918533516584343,
-    0.00012820543187057954,   -0.00004474879580736602,  0.0000151215479019335682,
-    -4.92948646984816995e-6,  1.57200499388485599e-6,   -5.45340633319450697e-7,
+    0.615690344192925875,    -0.512688822902586712,   0.359345932741632529,
+    -0.222010571021177089,   0.12417032361552027,     -0.0639701636855931074,
+    0.0307284139243438276,   -0.0138874161994392667,  0.00594617645317111575,
+    -0.00242540634204779072, 0.00094669470508260571,  -0.000354918533516584343,
+    0.00012820543187057954,  -0.00004474879580736602, 0.0000151215479019335682,
+    -4.92948646984816995e-6, 1.57200499388485599e-6,  -5.45340633319450697e-7,
     1.64174785507157368e-7,
 };
 
-/* (1 + 2x) e^(x^2) erfc(x) for x >= 0.8 in powers of (x - 3) / (x + 3) */
+/* The asymptotic series of sqrt(pi) x e^(x^2) erfc(x), less 1, in powers of h = 1/(2 x^2), by h */
+static const double erfcx_series[] = {-1, 3, -15, 105, -945, 10395, -135135, 2027025};
+
+/* (1 + 2x) e^(x^2) erfc(x) for 0.8 <= x <= 25 in powers of (x - 3) / (x + 3) */
 static const double erfcx_far[] = {
-    1.25300805826972965,      -0.135621106124581212,    -0.0475622943534511763,
-    0.129645158702764918,     -0.119273663415275534,    0.0683080273438397581,
-    -0.0237705149196098348,   0.00252939181812401903,   0.00188869037286554678,
-    -0.000779832289090513638, -0.000105159909062449785, 0.000125099438560755702,
+    1.25300805826972965,      -0.135621106124581212,     -0.0475622943534511763,
+    0.129645158702764918,     -0.119273663415275534,     0.0683080273438397581,
+    -0.0237705149196098348,   0.00252939181812401903,    0.00188869037286554678,
+    -0.000779832289090513638, -0.000105159909062449785,  0.000125099438560755702,
     4.95002340984394173e-6,   -0.0000201008527002913922, -7.33244687899302177e-7,
-    3.47304492235150026e-6,   3.60593688946502392e-7,   -6.1759215219750381e-7,
-    -1.47109499739610166e-7,  1.02809703523621315e-7,   4.72079444833533978e-8,
-    -1.39247617599335044e-8,  -1.18878390700962103e-8,  1.20871773117861089e-9,
-    2.11592945581940396e-9,   -3.55907957304665794e-11, -1.96385939216054906e-10,
+    3.47304492235150026e-6,   3.60593688946502392e-7,    -6.1759215219750381e-7,
+    -1.47109499739610166e-7,  1.02809703523621315e-7,    4.72079444833533978e-8,
+    -1.39247617599335044e-8,  -1.18878390700962103e-8,   1.20871773117861089e-9,
+    2.11592945581940396e-9,   -3.55907957304665794e-11,  -1.96385939216054906e-10,
 };
 
-/* e^(x^2): the square in two exact parts, because a rounded one would cost x^2 ulp */
-static double exp_square(double x) {
+/* e^(x^2) = the result + *rest; the square in two exact parts, because a rounded one would cost x^2
+ * ulp. |x| <= 26.6 */
+static double exp_square(double x, double *rest) {
     double high = high_part(x), low = (x - high) * (x + high);
-    double e = vmath_exp(high * high);
-    return e + e * vmath_expm1(low);
+    double e = exp_parts(high * high, rest);
+    *rest += e * vmath_expm1(low);
+    return e;
 }
 
 double vmath_erfcx(double x) {
@@ -261,10 +284,14 @@ double vmath_erfcx(double x) {
         if (x < -26.6) return __builtin_inf();
         double mirrored = vmath_erfcx(-x);
         if (x > -0.8) return 1 + (2 * vmath_expm1(x * x) + (1 - mirrored));
-        return 2 * exp_square(x) - mirrored;
+        double rest, e = exp_square(x, &rest);
+        return 2 * e + (2 * rest - mirrored);
     }
     if (x < 0.8) return HORNER(x - 0.5, erfcx_near);
-    if (x > 1e16) return 1 / (VMATH_SQRT_PI * x);
+    if (x > 25) {
+        double first = (1 / VMATH_SQRT_PI) / x, h = 0.5 / x / x;
+        return first + first * (h * HORNER(h, erfcx_series));
+    }
     double under = 1 + 2 * x, lost = 1 - (under - 2 * x); /* 1 + 2x = under + lost exactly */
     double y = HORNER((x - 3) / (x + 3), erfcx_far) / under;
     return y - y * (lost / under);
@@ -277,7 +304,11 @@ double vmath_erf(double x) {
         double z = x * x;
         return x + x * HORNER(z, erf_series);
     }
-    double y = size > 6 ? 1 : 1 - vmath_erfcx(size) / exp_square(size);
+    double rest, y = 1;
+    if (size <= 6) {
+        double e = exp_square(size, &rest);
+        y = 1 - vmath_erfcx(size) / (e + rest);
+    }
     return x < 0 ? -y : y;
 }
 
@@ -303,7 +334,8 @@ f32x4 vmath_log4(f32x4 x) {
     f32x4 tail = z * (0.666666667f + z * (0.4f + z * (0.285714286f + z * 0.222222222f)));
     f32x4 half_square = 0.5f * f * f;
     f32x4 kf = __builtin_convertvector(k, f32x4);
-    return kf * 0x1.62ep-1f - ((half_square - (s * (half_square + tail) + kf * 0x1.0bfbe8p-15f)) - f);
+    return kf * 0x1.62ep-1f -
+           ((half_square - (s * (half_square + tail) + kf * 0x1.0bfbe8p-15f)) - f);
 }
 
 /* Numerator and denominator carry the factor 0.593, for which the rounded coefficients, in this
@@ -319,19 +351,19 @@ f32x4 vmath_tanh4(f32x4 x) {
 }
 
 /* The last few elements pass through a padded group, so that n may be any number. */
-#define ARRAY_OF(name, function4)                                                                  \
-    void name(float *y, const float *x, int n) {                                                   \
-        int i = 0;                                                                                 \
-        f32x4 group = {0};                                                                         \
-        for (; i + 4 <= n; i += 4) {                                                               \
-            memcpy(&group, x + i, sizeof group);                                                   \
-            group = function4(group);                                                              \
-            memcpy(y + i, &group, sizeof group);                                                   \
-        }                                                                                          \
-        if (i == n) return;                                                                        \
-        memcpy(&group, x + i, (size_t)(n - i) * sizeof *x);                                        \
-        group = function4(group);                                                                  \
-        memcpy(y + i, &group, (size_t)(n - i) * sizeof *y);                                        \
+#define ARRAY_OF(name, function4)                           \
+    void name(float *y, const float *x, int n) {            \
+        int i = 0;                                          \
+        f32x4 group = {0};                                  \
+        for (; i + 4 <= n; i += 4) {                        \
+            memcpy(&group, x + i, sizeof group);            \
+            group = function4(group);                       \
+            memcpy(y + i, &group, sizeof group);            \
+        }                                                   \
+        if (i == n) return;                                 \
+        memcpy(&group, x + i, (size_t)(n - i) * sizeof *x); \
+        group = function4(group);                           \
+        memcpy(y + i, &group, (size_t)(n - i) * sizeof *y); \
     }
 
 ARRAY_OF(vmath_exp_array, vmath_exp4)

@@ -12,7 +12,7 @@
  *   vmath_cos, vmath_sin       1 ulp          |x| <= 1e6 (the reduction is exact up to there);
  *                                             NaN beyond 1e9
  *   vmath_erf                  1.5 ulp
- *   vmath_erfcx                3 ulp          e^(x^2) erfc(x); +inf for x < -26.6
+ *   vmath_erfcx                2 ulp          e^(x^2) erfc(x); +inf for x < -26.6
  *   vmath_sqrt                 0.5 ulp        as IEEE 754 demands
  *
  *   vmath_exp4, vmath_log4, vmath_tanh4: relative error <= 3e-7 where the result is a normal float.
@@ -22,7 +22,7 @@
 
 #include "base/simd.h"
 
-#define VMATH_PI 3.14159265358979323846
+#define VMATH_PI      3.14159265358979323846
 #define VMATH_SQRT_PI 1.77245385090551602730
 
 double vmath_exp(double x);

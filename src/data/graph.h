@@ -9,9 +9,9 @@
 #include <stdint.h>
 
 typedef struct GraphParams {
-    int neurons;             /* at most 65536, so that a target fits in 16 bits */
-    int excitatory;          /* how many of them excite */
-    int excitatory_inputs;   /* to each neuron */
+    int neurons;           /* at most 65536, so that a target fits in 16 bits */
+    int excitatory;        /* how many of them excite */
+    int excitatory_inputs; /* to each neuron */
     int inhibitory_inputs;
 } GraphParams;
 

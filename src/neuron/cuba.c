@@ -3,9 +3,9 @@
 #include "base/rng.h"
 #include "base/vmath.h"
 
-#define TAU_M 20.0
-#define TAU_E 5.0
-#define TAU_I 10.0
+#define TAU_M   20.0
+#define TAU_E   5.0
+#define TAU_I   10.0
 #define KAPPA_E (TAU_E / (TAU_E - TAU_M))
 #define KAPPA_I (TAU_I / (TAU_I - TAU_M))
 
@@ -42,8 +42,7 @@ Status cuba_check(const CubaParams *p) {
 size_t cuba_bytes(const CubaParams *p) {
     GraphParams graph = graph_params(p);
     return graph_bytes(&graph) + 3 * ARENA_ARRAY_BYTES(f32x4, group_count(p)) +
-           ARENA_ARRAY_BYTES(uint64_t, word_count(p)) +
-           ARENA_ARRAY_BYTES(uint16_t, p->neurons) +
+           ARENA_ARRAY_BYTES(uint64_t, word_count(p)) + ARENA_ARRAY_BYTES(uint16_t, p->neurons) +
            ARENA_ARRAY_BYTES(uint16_t, (size_t)p->neurons + 1) +
            ARENA_ARRAY_BYTES(int, hold_steps(p) + 1);
 }
@@ -101,9 +100,10 @@ Status cuba_init(Cuba *net, const CubaParams *p, uint64_t seed, Arena *arena) {
     Rng rng = rng_stream(seed, STREAM_START);
     float *x = (float *)net->x;
     for (int i = 0; i < LANES * net->groups; i++)
-        x[i] = i < net->neurons ? (float)(CUBA_V_RESET - p->v_rest +
-                                          rng_uniform(&rng) * (CUBA_V_TH - CUBA_V_RESET))
-                                : RESTING;
+        x[i] =
+            i < net->neurons
+                ? (float)(CUBA_V_RESET - p->v_rest + rng_uniform(&rng) * (CUBA_V_TH - CUBA_V_RESET))
+                : RESTING;
     return STATUS_OK;
 }
 

@@ -27,28 +27,28 @@
 #include "data/graph.h"
 
 /*        id       unit lowest highest initial step flags */
-#define CUBA_PARAMS(P)                                                                             \
-    P(neurons, "1", 1000, 64000, 4000, 1000, PARAM_WHOLE | PARAM_LOG | PARAM_RESTART)              \
-    P(w_exc, "mV", 0, 4, 1.62, 0.02, 0)                                                            \
-    P(w_inh, "mV", -20, 0, -9, 0.1, 0)                                                             \
-    P(v_rest, "mV", -55, -45, -49, 0.1, 0)                                                         \
+#define CUBA_PARAMS(P)                                                                \
+    P(neurons, "1", 1000, 64000, 4000, 1000, PARAM_WHOLE | PARAM_LOG | PARAM_RESTART) \
+    P(w_exc, "mV", 0, 4, 1.62, 0.02, 0)                                               \
+    P(w_inh, "mV", -20, 0, -9, 0.1, 0)                                                \
+    P(v_rest, "mV", -55, -45, -49, 0.1, 0)                                            \
     P(tau_ref, "ms", 1, 10, 5, 0.1, PARAM_RESTART)
 
 typedef struct CubaParams {
     CUBA_PARAMS(PARAM_FIELD)
 } CubaParams;
 
-#define CUBA_DT 0.1
-#define CUBA_V_TH (-50.0)
+#define CUBA_DT      0.1
+#define CUBA_V_TH    (-50.0)
 #define CUBA_V_RESET (-60.0)
 enum { CUBA_EXC_INPUTS = 64, CUBA_INH_INPUTS = 16, CUBA_CYCLE = 256, CUBA_WINDOW = 8 };
 
 /* What one step of a cycle multiplies and compares with. */
 typedef struct CubaPhase {
-    float decay;                               /* of x since the start of the cycle */
-    float e, i, threshold, reset;              /* v reaches v_th where x + (g_e e + g_i i) does this */
-    float bound_e, bound_i, bound, g_e_cap;    /* it could within CUBA_WINDOW steps where this */
-    float exc_x, exc_e, inh_x, inh_i;          /* what a spike adds */
+    float decay;                            /* of x since the start of the cycle */
+    float e, i, threshold, reset;           /* v reaches v_th where x + (g_e e + g_i i) does this */
+    float bound_e, bound_i, bound, g_e_cap; /* it could within CUBA_WINDOW steps where this */
+    float exc_x, exc_e, inh_x, inh_i;       /* what a spike adds */
 } CubaPhase;
 
 /* Invariant: a neuron that rests has x = -infinity. Group g holds neurons 4g ... 4g+3. */

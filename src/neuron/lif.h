@@ -14,14 +14,14 @@
 #include <stdbool.h>
 
 /*   id     unit  lowest highest initial step flags */
-#define MEMBRANE_PARAMS(P, flags)                                                                  \
-    P(tau_m, "ms", 1, 100, 20, 0.5, flags)                                                         \
-    P(v_th, "mV", 1, 30, 15, 0.1, flags)                                                           \
-    P(v_reset, "mV", -10, 14, 0, 0.1, flags)                                                       \
+#define MEMBRANE_PARAMS(P, flags)            \
+    P(tau_m, "ms", 1, 100, 20, 0.5, flags)   \
+    P(v_th, "mV", 1, 30, 15, 0.1, flags)     \
+    P(v_reset, "mV", -10, 14, 0, 0.1, flags) \
     P(tau_ref, "ms", 0, 20, 2, 0.1, flags)
 
-#define LIF_INPUT_PARAMS(P)                                                                        \
-    P(current, "nA", 0, 10, 2, 0.01, 0)                                                            \
+#define LIF_INPUT_PARAMS(P)             \
+    P(current, "nA", 0, 10, 2, 0.01, 0) \
     P(resistance, "MΩ", 1, 50, 10, 0.1, 0)
 
 /* What the formulas of sections 2 and 3 of the chapter need as well. */

@@ -16,7 +16,8 @@ double lif_rate(const Membrane *membrane, double drive);
 /* The limit for endless drive: 1/tau_ref in Hz, +inf for tau_ref = 0. */
 double lif_rate_limit(const Membrane *membrane);
 
-/* dr/d(R I) in Hz per mV, 0 where the neuron is silent. It grows without bound towards threshold. */
+/* dr/d(R I) in Hz per mV, 0 where the neuron is silent. It grows without bound towards threshold.
+ */
 double lif_rate_gain(const Membrane *membrane, double drive);
 
 /* The drive in mV for a rate > 0; E_DOMAIN for rate <= 0 or rate >= 1/tau_ref. */

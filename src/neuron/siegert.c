@@ -89,7 +89,8 @@ static double variance_below(double x) {
     return sum;
 }
 
-/* Integral of e^(y^2 - scale) (1 + erf y)^2 over a stretch of positive y that is at most a panel. */
+/* Integral of e^(y^2 - scale) (1 + erf y)^2 over a stretch of positive y that is at most a panel.
+ */
 static double inner_integral(double from, double to, double scale) {
     double middle = (from + to) / 2, half = (to - from) / 2, sum = 0;
     for (int i = -8; i < 8; i++) {
@@ -114,8 +115,9 @@ double siegert_cv(const Membrane *m, double mu, double sigma) {
     while (x < to && x < 0) {
         double end = panel_end(x, vmath_min(to, 0)), middle = (x + end) / 2, half = (end - x) / 2;
         for (int i = 0; i < 8; i++)
-            below += half * weights[i] * (variance_below(middle - half * nodes[i]) +
-                                          variance_below(middle + half * nodes[i]));
+            below += half * weights[i] *
+                     (variance_below(middle - half * nodes[i]) +
+                      variance_below(middle + half * nodes[i]));
         x = end;
     }
     double reached = variance_below(0) * vmath_exp(-scale); /* G(y) e^(-scale), y from 0 upwards */

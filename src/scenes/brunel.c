@@ -1,24 +1,24 @@
 /* The rate of a network against the input from outside: as the spiking network has it, by Siegert's
  * formula, and as units that know only the mean would. Without a clock. Figure "brunel" of
  * chapter 1. */
+#include "neuron/brunel.h"
 #include "base/scene.h"
 #include "base/vmath.h"
-#include "neuron/brunel.h"
 #include "neuron/siegert.h"
 
-#define PARAMS(P)                                                                                  \
-    P(g, "1", 3, 8, 4.5, 0.05, 0)                                                                  \
-    P(eta, "1", 0.5, 4, 0.9, 0.01, 0)                                                              \
+#define PARAMS(P)                     \
+    P(g, "1", 3, 8, 4.5, 0.05, 0)     \
+    P(eta, "1", 0.5, 4, 0.9, 0.01, 0) \
     P(weight, "mV", 0.02, 0.3, 0.1, 0.01, 0)
 
-#define VIEWS(V)                                                                                   \
-    V(eta_axis, "1", VIEW_F64, NULL)                                                               \
-    V(rate, "Hz", VIEW_F64, "eta_axis")                                                            \
-    V(rate_mean_only, "Hz", VIEW_F64, "eta_axis")                                                  \
-    V(rate_here, "Hz", VIEW_F64, NULL)                                                             \
-    V(mean_only_here, "Hz", VIEW_F64, NULL)                                                        \
-    V(mu_here, "mV", VIEW_F64, NULL)                                                               \
-    V(sigma_here, "mV", VIEW_F64, NULL)                                                            \
+#define VIEWS(V)                                  \
+    V(eta_axis, "1", VIEW_F64, NULL)              \
+    V(rate, "Hz", VIEW_F64, "eta_axis")           \
+    V(rate_mean_only, "Hz", VIEW_F64, "eta_axis") \
+    V(rate_here, "Hz", VIEW_F64, NULL)            \
+    V(mean_only_here, "Hz", VIEW_F64, NULL)       \
+    V(mu_here, "mV", VIEW_F64, NULL)              \
+    V(sigma_here, "mV", VIEW_F64, NULL)           \
     V(cv_here, "1", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)

@@ -1,29 +1,27 @@
 /* A network of thousands of neurons: who fired when, the rate of all, how irregular each is, and
  * the potential of one of them. Figure "cuba" of chapter 1. */
+#include "neuron/cuba.h"
 #include "base/record.h"
 #include "base/scene.h"
 #include "base/vmath.h"
-#include "neuron/cuba.h"
 
-#include <string.h>
-
-#define PARAMS(P)                                                                                  \
-    CUBA_PARAMS(P)                                                                                 \
+#define PARAMS(P)  \
+    CUBA_PARAMS(P) \
     P(listen, "1", 0, 999, 0, 1, PARAM_WHOLE)
 
-#define VIEWS(V)                                                                                   \
-    V(spike_t, "ms", VIEW_F64, NULL)                                                               \
-    V(spike_neuron, "1", VIEW_F64, "spike_t")                                                      \
-    V(rate_t, "ms", VIEW_F64, NULL)                                                                \
-    V(rate, "Hz", VIEW_F64, "rate_t")                                                              \
-    V(v_t, "ms", VIEW_F64, NULL)                                                                   \
-    V(v, "mV", VIEW_F64, "v_t")                                                                    \
-    V(heard, "ms", VIEW_F64, NULL)                                                                 \
-    V(cv_axis, "1", VIEW_F64, NULL)                                                                \
-    V(cv_share, "1", VIEW_F64, "cv_axis")                                                          \
-    V(potentials, "mV", VIEW_F32, NULL)                                                            \
-    V(mean_rate, "Hz", VIEW_F64, NULL)                                                             \
-    V(mean_cv, "1", VIEW_F64, NULL)                                                                \
+#define VIEWS(V)                              \
+    V(spike_t, "ms", VIEW_F64, NULL)          \
+    V(spike_neuron, "1", VIEW_F64, "spike_t") \
+    V(rate_t, "ms", VIEW_F64, NULL)           \
+    V(rate, "Hz", VIEW_F64, "rate_t")         \
+    V(v_t, "ms", VIEW_F64, NULL)              \
+    V(v, "mV", VIEW_F64, "v_t")               \
+    V(heard, "ms", VIEW_F64, NULL)            \
+    V(cv_axis, "1", VIEW_F64, NULL)           \
+    V(cv_share, "1", VIEW_F64, "cv_axis")     \
+    V(potentials, "mV", VIEW_F32, NULL)       \
+    V(mean_rate, "Hz", VIEW_F64, NULL)        \
+    V(mean_cv, "1", VIEW_F64, NULL)           \
     V(measured, "1", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)
@@ -42,8 +40,8 @@ typedef struct Intervals {
 typedef struct State {
     Values values;
     Cuba network;
-    Intervals *intervals;  /* (neurons) */
-    float *potentials;     /* (neurons) */
+    Intervals *intervals; /* (neurons) */
+    float *potentials;    /* (neurons) */
     Record spike_t, spike_neuron, rate_t, rate, v_t, v, heard;
     int bin_spikes;
     double cv_axis[CV_BINS], cv_share[CV_BINS];
@@ -101,8 +99,8 @@ static void set(void *state, const double *values) {
         record_forget(&s->v, s->v.length);
         record_forget(&s->heard, s->heard.length);
     }
-    CubaParams p = cuba_params(&s->values);
-    if (memcmp(&p, &s->network.p, sizeof p) == 0) return;
+    CubaParams p = cuba_params(&s->values), was = s->network.p;
+    if (p.w_exc == was.w_exc && p.w_inh == was.w_inh && p.v_rest == was.v_rest) return;
     cuba_set(&s->network, &p);
     for (int i = 0; i < s->network.neurons; i++) /* what was irregular then says nothing of now */
         s->intervals[i] = (Intervals){0};
@@ -195,4 +193,5 @@ static void look(void *state, View *out) {
     out[VIEW_measured] = view_number(&s->measured, 0, neurons);
 }
 
-SCENE(cuba, .dt = CUBA_DT, .check = check, .bytes = bytes, .open = open, .set = set, .step = step, .look = look)
+SCENE(cuba, .dt = CUBA_DT, .check = check, .bytes = bytes, .open = open, .set = set, .step = step,
+      .look = look)

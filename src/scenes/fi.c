@@ -1,28 +1,28 @@
-/* The f-I curve: formula, simulation, its ceiling, and a ReLU and a sigmoid that share its value and
- * slope at one current. Without a clock. Figure "fi" of chapter 1. */
+/* The f-I curve: formula, simulation, its ceiling, and a ReLU and a sigmoid that share its value
+ * and slope at one current. Without a clock. Figure "fi" of chapter 1. */
 #include "base/scene.h"
 #include "base/vmath.h"
 #include "neuron/lif_rate.h"
 
-#define PARAMS(P)                                                                                  \
-    P(current, "nA", 0, 20, 3, 0.01, 0)                                                            \
-    P(resistance, "MΩ", 1, 50, 10, 0.1, 0)                                                         \
-    MEMBRANE_PARAMS(P, 0)                                                                          \
-    P(dt, "ms", 0.01, 5, 0.1, 0.01, PARAM_LOG)                                                     \
+#define PARAMS(P)                              \
+    P(current, "nA", 0, 20, 3, 0.01, 0)        \
+    P(resistance, "MΩ", 1, 50, 10, 0.1, 0)     \
+    MEMBRANE_PARAMS(P, 0)                      \
+    P(dt, "ms", 0.01, 5, 0.1, 0.01, PARAM_LOG) \
     P(current_max, "nA", 2, 1000, 10, 1, PARAM_LOG)
 
-#define VIEWS(V)                                                                                   \
-    V(i, "nA", VIEW_F64, NULL)                                                                     \
-    V(rate, "Hz", VIEW_F64, "i")                                                                   \
-    V(relu, "Hz", VIEW_F64, "i")                                                                   \
-    V(sigmoid, "Hz", VIEW_F64, "i")                                                                \
-    V(i_sim, "nA", VIEW_F64, NULL)                                                                 \
-    V(rate_sim, "Hz", VIEW_F64, "i_sim")                                                           \
-    V(limit, "Hz", VIEW_F64, NULL)                                                                 \
-    V(rheobase, "nA", VIEW_F64, NULL)                                                              \
-    V(rate_here, "Hz", VIEW_F64, NULL)                                                             \
-    V(gain_here, "Hz/nA", VIEW_F64, NULL)                                                          \
-    V(relu_from, "nA", VIEW_F64, NULL)                                                             \
+#define VIEWS(V)                          \
+    V(i, "nA", VIEW_F64, NULL)            \
+    V(rate, "Hz", VIEW_F64, "i")          \
+    V(relu, "Hz", VIEW_F64, "i")          \
+    V(sigmoid, "Hz", VIEW_F64, "i")       \
+    V(i_sim, "nA", VIEW_F64, NULL)        \
+    V(rate_sim, "Hz", VIEW_F64, "i_sim")  \
+    V(limit, "Hz", VIEW_F64, NULL)        \
+    V(rheobase, "nA", VIEW_F64, NULL)     \
+    V(rate_here, "Hz", VIEW_F64, NULL)    \
+    V(gain_here, "Hz/nA", VIEW_F64, NULL) \
+    V(relu_from, "nA", VIEW_F64, NULL)    \
     V(relu_to, "nA", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)

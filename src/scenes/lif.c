@@ -1,32 +1,33 @@
 /* One neuron under constant current: its potential on a time grid, exact or by Euler's method, and
- * beside it the equation itself, solved without a grid. Figures "bucket" and "euler" of chapter 1. */
+ * beside it the equation itself, solved without a grid. Figures "bucket" and "euler" of chapter 1.
+ */
+#include "neuron/lif.h"
 #include "base/record.h"
 #include "base/scene.h"
 #include "base/vmath.h"
-#include "neuron/lif.h"
 #include "neuron/lif_rate.h"
 
-#define PARAMS(P)                                                                                  \
-    LIF_INPUT_PARAMS(P)                                                                            \
-    MEMBRANE_PARAMS(P, 0)                                                                          \
-    P(dt, "ms", 0.01, 50, 0.1, 0.01, PARAM_LOG | PARAM_RESTART)                                    \
+#define PARAMS(P)                                               \
+    LIF_INPUT_PARAMS(P)                                         \
+    MEMBRANE_PARAMS(P, 0)                                       \
+    P(dt, "ms", 0.01, 50, 0.1, 0.01, PARAM_LOG | PARAM_RESTART) \
     P(method, "", 0, 1, 0, 1, PARAM_CHOICE, "exact euler")
 
-#define VIEWS(V)                                                                                   \
-    V(t, "ms", VIEW_F64, NULL)                                                                     \
-    V(v, "mV", VIEW_F64, "t")                                                                      \
-    V(spikes, "ms", VIEW_F64, NULL)                                                                \
-    V(t_flow, "ms", VIEW_F64, NULL)                                                                \
-    V(v_flow, "mV", VIEW_F64, "t_flow")                                                            \
-    V(spikes_flow, "ms", VIEW_F64, NULL)                                                           \
-    V(level, "mV", VIEW_F64, NULL)                                                                 \
-    V(leak, "nA", VIEW_F64, NULL)                                                                  \
-    V(count, "1", VIEW_F64, NULL)                                                                  \
-    V(count_flow, "1", VIEW_F64, NULL)                                                             \
-    V(rate, "Hz", VIEW_F64, NULL)                                                                  \
-    V(rate_formula, "Hz", VIEW_F64, NULL)                                                          \
-    V(settles, "mV", VIEW_F64, NULL)                                                               \
-    V(climb, "ms", VIEW_F64, NULL)                                                                 \
+#define VIEWS(V)                          \
+    V(t, "ms", VIEW_F64, NULL)            \
+    V(v, "mV", VIEW_F64, "t")             \
+    V(spikes, "ms", VIEW_F64, NULL)       \
+    V(t_flow, "ms", VIEW_F64, NULL)       \
+    V(v_flow, "mV", VIEW_F64, "t_flow")   \
+    V(spikes_flow, "ms", VIEW_F64, NULL)  \
+    V(level, "mV", VIEW_F64, NULL)        \
+    V(leak, "nA", VIEW_F64, NULL)         \
+    V(count, "1", VIEW_F64, NULL)         \
+    V(count_flow, "1", VIEW_F64, NULL)    \
+    V(rate, "Hz", VIEW_F64, NULL)         \
+    V(rate_formula, "Hz", VIEW_F64, NULL) \
+    V(settles, "mV", VIEW_F64, NULL)      \
+    V(climb, "ms", VIEW_F64, NULL)        \
     V(interval, "ms", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)

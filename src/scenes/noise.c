@@ -1,31 +1,32 @@
 /* Noise and rate: Siegert's formula against the mean input for four noises and for the one that is
- * set, and simulated neurons that fill in their points as they live. Figure "noise" of chapter 1. */
+ * set, and simulated neurons that fill in their points as they live. Figure "noise" of chapter 1.
+ */
 #include "base/scene.h"
 #include "base/vmath.h"
 #include "neuron/lif_rate.h"
 #include "neuron/noisy_lif.h"
 #include "neuron/siegert.h"
 
-#define PARAMS(P)                                                                                  \
-    P(mu, "mV", 0, 40, 12, 0.1, 0)                                                                 \
-    P(sigma, "mV", 0, 10, 5, 0.1, PARAM_RESTART)                                                   \
-    MEMBRANE_PARAMS(P, PARAM_RESTART)                                                              \
+#define PARAMS(P)                                \
+    P(mu, "mV", 0, 40, 12, 0.1, 0)               \
+    P(sigma, "mV", 0, 10, 5, 0.1, PARAM_RESTART) \
+    MEMBRANE_PARAMS(P, PARAM_RESTART)            \
     P(dt, "ms", 0.02, 0.5, 0.1, 0.01, PARAM_LOG | PARAM_RESTART)
 
-#define VIEWS(V)                                                                                   \
-    V(mu_axis, "mV", VIEW_F64, NULL)                                                               \
-    V(rate_0, "Hz", VIEW_F64, "mu_axis")                                                           \
-    V(rate_2, "Hz", VIEW_F64, "mu_axis")                                                           \
-    V(rate_5, "Hz", VIEW_F64, "mu_axis")                                                           \
-    V(rate_8, "Hz", VIEW_F64, "mu_axis")                                                           \
-    V(rate, "Hz", VIEW_F64, "mu_axis")                                                             \
-    V(rate_sampled, "Hz", VIEW_F64, "mu_axis")                                                     \
-    V(mu_sim, "mV", VIEW_F64, NULL)                                                                \
-    V(rate_sim, "Hz", VIEW_F64, "mu_sim")                                                          \
-    V(error_sim, "Hz", VIEW_F64, "mu_sim")                                                         \
-    V(lived, "s", VIEW_F64, NULL)                                                                  \
-    V(rate_here, "Hz", VIEW_F64, NULL)                                                             \
-    V(mean_only_here, "Hz", VIEW_F64, NULL)                                                        \
+#define VIEWS(V)                               \
+    V(mu_axis, "mV", VIEW_F64, NULL)           \
+    V(rate_0, "Hz", VIEW_F64, "mu_axis")       \
+    V(rate_2, "Hz", VIEW_F64, "mu_axis")       \
+    V(rate_5, "Hz", VIEW_F64, "mu_axis")       \
+    V(rate_8, "Hz", VIEW_F64, "mu_axis")       \
+    V(rate, "Hz", VIEW_F64, "mu_axis")         \
+    V(rate_sampled, "Hz", VIEW_F64, "mu_axis") \
+    V(mu_sim, "mV", VIEW_F64, NULL)            \
+    V(rate_sim, "Hz", VIEW_F64, "mu_sim")      \
+    V(error_sim, "Hz", VIEW_F64, "mu_sim")     \
+    V(lived, "s", VIEW_F64, NULL)              \
+    V(rate_here, "Hz", VIEW_F64, NULL)         \
+    V(mean_only_here, "Hz", VIEW_F64, NULL)    \
     V(cv_here, "1", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)

@@ -6,20 +6,20 @@
 #include "neuron/hodgkin_huxley.h"
 #include "neuron/lif.h"
 
-#define PARAMS(P)                                                                                  \
-    P(current, "µA/cm²", 0, 20, 9, 0.1, 0)                                                         \
+#define PARAMS(P)                          \
+    P(current, "µA/cm²", 0, 20, 9, 0.1, 0) \
     P(noise, "µA/cm²", 0, 20, 6, 0.1, 0)
 
-#define VIEWS(V)                                                                                   \
-    V(t, "ms", VIEW_F64, NULL)                                                                     \
-    V(input, "µA/cm²", VIEW_F64, "t")                                                              \
-    V(v_detailed, "mV", VIEW_F64, "t")                                                             \
+#define VIEWS(V)                       \
+    V(t, "ms", VIEW_F64, NULL)         \
+    V(input, "µA/cm²", VIEW_F64, "t")  \
+    V(v_detailed, "mV", VIEW_F64, "t") \
     V(v_simple, "mV", VIEW_F64, "t")
 
 SCENE_TABLES(PARAMS, VIEWS)
 
 enum { SAMPLES = 601, STEPS_PER_SAMPLE = 20 };
-#define DT 0.025
+#define DT        0.025
 #define NOISE_TAU 4.0 /* ms over which the input remembers itself */
 
 typedef struct State {
@@ -29,9 +29,8 @@ typedef struct State {
 } State;
 
 /* A membrane with the rheobase of the axon (about 6.3 uA/cm^2) and its quick recovery. */
-static const LifParams simple = {.membrane = {.tau_m = 6, .v_th = 6.3, .v_reset = -4, .tau_ref = 6},
-                                 .resistance = 1,
-                                 .dt = DT};
+static const LifParams simple = {
+    .membrane = {.tau_m = 6, .v_th = 6.3, .v_reset = -4, .tau_ref = 6}, .resistance = 1, .dt = DT};
 
 static size_t bytes(const double *values) {
     (void)values;

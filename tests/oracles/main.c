@@ -135,7 +135,8 @@ static int near(const char *path, const cJSON *got, const cJSON *want, const cJS
     if (cJSON_IsArray(want)) {
         int n = cJSON_GetArraySize(want);
         if (!cJSON_IsArray(got) || cJSON_GetArraySize(got) != n) {
-            snprintf(text, size, "%s has %d elements, expected %d", path, cJSON_GetArraySize(got), n);
+            snprintf(text, size, "%s has %d elements, expected %d", path, cJSON_GetArraySize(got),
+                     n);
             return 0;
         }
         for (int i = 0; i < n; i++) {

@@ -13,9 +13,9 @@
 
 typedef struct Case {
     const cJSON *inputs, *expect;
-    cJSON *got;           /* what the form computed, by key */
-    cJSON *centres;       /* by key: what to compare with instead of expect, where the case says so */
-    const char *lacking;  /* the first input that was missing or of the wrong kind, or NULL */
+    cJSON *got;     /* what the form computed, by key */
+    cJSON *centres; /* by key: what to compare with instead of expect, where the case says so */
+    const char *lacking; /* the first input that was missing or of the wrong kind, or NULL */
 } Case;
 
 typedef struct Form {
@@ -26,7 +26,8 @@ typedef struct Form {
 /* All forms, gathered by the build from forms/; the last has no name. */
 extern const Form *const form_lists[];
 
-/* An input number; "inf", "-inf" and "nan" count as numbers. NaN and c->lacking where it is none. */
+/* An input number; "inf", "-inf" and "nan" count as numbers. NaN and c->lacking where it is none.
+ */
 double input_number(Case *c, const char *key);
 const char *input_string(Case *c, const char *key);
 int input_flag(Case *c, const char *key, const char *when_true);

@@ -41,7 +41,7 @@ export interface PageOptions {
   language?: string;
 }
 
-const chromiumArguments = [
+export const chromiumArguments = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',

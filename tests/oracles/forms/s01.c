@@ -107,7 +107,8 @@ static Status analytic_isi(Case *c) {
     CHECK(check_finite("drive", "mV", drive));
     CHECK(check_below("v0", "mV", v0, p.membrane.v_th, "v_th"));
     double first = lif_time_to_threshold(&p.membrane, drive, v0);
-    double interval = p.membrane.tau_ref + lif_time_to_threshold(&p.membrane, drive, p.membrane.v_reset);
+    double interval =
+        p.membrane.tau_ref + lif_time_to_threshold(&p.membrane, drive, p.membrane.v_reset);
     give_number(c, "isi_ms", interval);
     give_number(c, "first_spike_ms", first);
     give_number(c, "third_spike_ms", first + 2 * interval);

@@ -26,7 +26,8 @@ static Status rate(Case *c) {
     }
     give_list(c, "rate_hz", rates, n, "RI");
     give_number(c, "limit_hz", lif_rate_limit(&m));
-    /* For endless drive the slope is that of 1000 (R I) / (tau (v_th - v_r)): measured, not given. */
+    /* For endless drive the slope is that of 1000 (R I) / (tau (v_th - v_r)): measured, not given.
+     */
     give_number(c, "asymptotic_slope_hz_per_mV",
                 m.tau_ref == 0 ? lif_rate_gain(&m, 1e15 * (m.v_th - m.v_reset)) : 0);
     free(rates);
@@ -55,8 +56,10 @@ static Status simulation_vs_formula(Case *c) {
     Membrane m = membrane(c);
     double duration = input_number(c, "T");
     int n = input_length(c, "RI");
-    LifParams p = {.membrane = m, .resistance = 1, .dt = input_number(c, "dt"), .method = LIF_EXACT};
-    double *simulated = calloc((size_t)n, sizeof *simulated), *rates = calloc((size_t)n, sizeof *rates);
+    LifParams p = {
+        .membrane = m, .resistance = 1, .dt = input_number(c, "dt"), .method = LIF_EXACT};
+    double *simulated = calloc((size_t)n, sizeof *simulated),
+           *rates = calloc((size_t)n, sizeof *rates);
     Status status = lif_check(&p);
     for (int i = 0; i < n && status.code == OK && !c->lacking; i++) {
         double drive = input_element(c, "RI", i);

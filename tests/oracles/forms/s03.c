@@ -69,7 +69,8 @@ static Status monte_carlo(Case *c) {
     int n = input_length(c, "dt_list");
     if (c->lacking) return STATUS_OK;
     CHECK(siegert_check(&m, mu, sigma));
-    double *simulated = calloc((size_t)n, sizeof *simulated), *sampled = calloc((size_t)n, sizeof *sampled);
+    double *simulated = calloc((size_t)n, sizeof *simulated),
+           *sampled = calloc((size_t)n, sizeof *sampled);
     Status status = STATUS_OK;
     for (int i = 0; i < n && status.code == OK; i++) {
         double dt = input_element(c, "dt_list", i);

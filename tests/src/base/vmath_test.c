@@ -100,10 +100,10 @@ static long double erfcx_reference(long double x) {
 
 static void erfcx_keeps_its_bound(void **state) {
     (void)state;
-    CHECK_ULPS(vmath_erfcx, erfcx_reference, 3, -26.6, 100);
-    CHECK_ULPS(vmath_erfcx, erfcx_reference, 3, -1, 1);
-    CHECK_ULPS(vmath_erfcx, erfcx_reference, 3, 0.5, 8);
-    CHECK_ULPS(vmath_erfcx, erfcx_reference, 3, 0, 1e307);
+    CHECK_ULPS(vmath_erfcx, erfcx_reference, 2, -26.6, 100);
+    CHECK_ULPS(vmath_erfcx, erfcx_reference, 2, -1, 1);
+    CHECK_ULPS(vmath_erfcx, erfcx_reference, 2, 0.5, 8);
+    CHECK_ULPS(vmath_erfcx, erfcx_reference, 2, 0, 1e307);
 }
 #else /* the same bits as where it was judged: see below */
 static void exp_and_its_inverse_keep_their_bounds(void **state) {
@@ -142,8 +142,8 @@ static void every_machine_gives_the_same_bits(void **state) {
         {vmath_tanh, -23, 23, 0x7460b25b121e13e7},
         {vmath_cos, -1e6, 1e6, 0x259348640f1923be},
         {vmath_sin, -1e6, 1e6, 0x12e7fe8bf22ad870},
-        {vmath_erf, -6.5, 6.5, 0xb90218ff22663717},
-        {vmath_erfcx, -26.5, 1e17, 0x423d7c089d75bacd},
+        {vmath_erf, -6.5, 6.5, 0x0217dae9fed31e62},
+        {vmath_erfcx, -26.5, 1e17, 0xbf69eb2b8853ecc7},
     };
     for (size_t k = 0; k < sizeof sweeps / sizeof *sweeps; k++) {
         Rng rng = rng_seeded(k);
