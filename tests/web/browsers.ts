@@ -50,6 +50,11 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
+/** A call as the page can evaluate it. The test runner's compiler marks named functions with __name. */
+function callOf(body: (...args: never[]) => unknown, args: unknown[]): string {
+  return `((__name) => (${body.toString()})(...${JSON.stringify(args)}))((f) => f)`;
+}
+
 async function chromium(): Promise<Browser> {
   const { chromium: playwright } = await import('playwright-core');
   const browser = await playwright.launch({
@@ -76,7 +81,7 @@ async function chromium(): Promise<Browser> {
         errors,
         goto: async (url) => void (await page.goto(url)),
         run: (body, ...args) =>
-          frame().evaluate(`(${body.toString()})(...${JSON.stringify(args)})`) as never,
+          frame().evaluate(callOf(body, args)) as never,
         enterFrame: async () => {
           frame = () => page.frames()[1];
         },
@@ -123,7 +128,7 @@ async function firefox(): Promise<Browser> {
         errors,
         goto: async (url) => void (await page.goto(url)),
         run: (body, ...args) =>
-          frame().evaluate(`(${body.toString()})(...${JSON.stringify(args)})`) as never,
+          frame().evaluate(callOf(body, args)) as never,
         enterFrame: async () => {
           frame = () => page.frames()[1];
         },
@@ -173,7 +178,7 @@ async function webkit(): Promise<Browser> {
         goto: (url) => session.get(url),
         async run(body, ...args) {
           const script = `const done = arguments[arguments.length - 1];
-            Promise.resolve((${body.toString()})(...${JSON.stringify(args)}))
+            Promise.resolve(${callOf(body, args)})
               .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
           const result = (await session.executeAsyncScript(script)) as {
             value: never;

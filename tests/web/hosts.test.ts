@@ -46,7 +46,8 @@ async function runs(open: Page): Promise<void> {
 
 function fontIsThere(open: Page): Promise<boolean> {
   return until(open, async () => {
-    await document.fonts.load('20px "Brygada 1918"');
+    // where the origin is opaque, the file of that name is refused, and the one from the script is there
+    await document.fonts.load('20px "Brygada 1918"').catch(() => []);
     return [...document.fonts].some((f) => /Brygada/.test(f.family) && f.status === 'loaded');
   });
 }
@@ -197,7 +198,7 @@ for (const engine of engines) {
       await open.run(
         async () => void (await (await navigator.serviceWorker.getRegistration())!.update()),
       );
-      await until(open, () => document.querySelector<HTMLElement>('.host button'));
+      await until(open, () => document.querySelector('.host button') !== null);
       const old = await open.run(() => performance.getEntriesByType('resource').map((e) => e.name));
       assert.ok(old.every((name) => !/second/.test(name)));
       await open.run(() => document.querySelector<HTMLElement>('.host button')!.click());
@@ -248,8 +249,6 @@ test('without JavaScript the page is still a book', {
 }, async () => {
   const book = await serveBook();
   const browser = await launch('chromium');
-  const { chromium } = await import('playwright-core');
-  void chromium;
   const open = await browser.newPage({ scriptless: true });
   await open.goto(book.url + page);
   const seen = await open.run(() => {
@@ -267,5 +266,5 @@ test('without JavaScript the page is still a book', {
   book.close();
   assert.equal(seen.keys, 0);
   assert.equal(seen.stills, 6);
-  assert.match(seen.words!, /8 spikes in the last 200\sms/);
+  assert.match(seen.words!, /7 spikes in the last 200\sms/);
 });

@@ -105,6 +105,7 @@ for (const engine of engines) {
         page,
         () => document.documentElement?.lang === 'zh-Hans' && location.hash === '#noise-section',
       );
+      await until(page, () => localStorage.getItem('neural-mirror/1/language') === 'zh');
       await page.goto(book.url);
       await until(page, () => location.pathname.endsWith('/zh/index.html'));
       await page.close();

@@ -19,11 +19,23 @@ export type CoreKind = 'simd' | 'scalar' | 'plain';
 
 type Globals = { neuralMirrorBytes?: string; neuralMirrorPlainSource?: string };
 
-/** The smallest module with a SIMD instruction: (func (result v128) i32.const 0 i8x16.splat). */
+/** The smallest module, and the smallest with a SIMD instruction: i32.const 0 i8x16.splat. */
+const emptyProbe = [0, 97, 115, 109, 1, 0, 0, 0];
 const simdProbe = [
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15,
-  11,
+  ...emptyProbe,
+  ...[1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11],
 ];
+
+/** Does a module run here? Some hosts lack the instruction, and some policies let a module be compiled
+ * and then forbid its instance. */
+function instantiates(probe: number[]): boolean {
+  try {
+    new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(probe)));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export function script(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -83,12 +95,12 @@ interface Loaded {
 }
 
 async function load(files: CoreFiles): Promise<Loaded> {
-  if (typeof WebAssembly === 'object') {
-    const kind = WebAssembly.validate(new Uint8Array(simdProbe)) ? 'simd' : 'scalar';
+  if (instantiates(emptyProbe)) {
+    const kind = instantiates(simdProbe) ? 'simd' : 'scalar';
     try {
       return { kind, setup: { module: await loadModule(files, kind) }, prefix: '' };
     } catch {
-      // forbidden by a content security policy, or out of memory: the plain core is left
+      // out of memory, or its file is missing: the plain core is left
     }
   }
   await script(files.plainScript);
