@@ -42,7 +42,9 @@ Status cuba_check(const CubaParams *p) {
 size_t cuba_bytes(const CubaParams *p) {
     GraphParams graph = graph_params(p);
     return graph_bytes(&graph) + 3 * ARENA_ARRAY_BYTES(f32x4, group_count(p)) +
-           ARENA_ARRAY_BYTES(uint64_t, word_count(p)) + ARENA_ARRAY_BYTES(uint16_t, p->neurons) +
+           ARENA_ARRAY_BYTES(uint64_t, word_count(p)) +
+           ARENA_ARRAY_BYTES(uint16_t, group_count(p) + 1) +
+           ARENA_ARRAY_BYTES(uint16_t, p->neurons) +
            ARENA_ARRAY_BYTES(uint16_t, (size_t)p->neurons + 1) +
            ARENA_ARRAY_BYTES(int, hold_steps(p) + 1);
 }
@@ -90,6 +92,7 @@ Status cuba_init(Cuba *net, const CubaParams *p, uint64_t seed, Arena *arena) {
     net->g_e = ARENA_ARRAY(arena, f32x4, net->groups);
     net->g_i = ARENA_ARRAY(arena, f32x4, net->groups);
     net->awake = ARENA_ARRAY(arena, uint64_t, word_count(p));
+    net->awake_list = ARENA_ARRAY(arena, uint16_t, net->groups + 1);
     net->resting = ARENA_ARRAY(arena, uint16_t, net->neurons);
     net->fired = ARENA_ARRAY(arena, uint16_t, net->neurons + 1);
     net->resting_counts = ARENA_ARRAY(arena, int, net->hold + 1);
@@ -109,22 +112,32 @@ Status cuba_init(Cuba *net, const CubaParams *p, uint64_t seed, Arena *arena) {
 
 static void wake(Cuba *net, int neuron) {
     int group = neuron / LANES;
-    net->awake[group / WORD] |= 1ull << (group % WORD);
+    uint64_t bit = 1ull << (group % WORD), *word = &net->awake[group / WORD];
+    if (*word & bit) return;
+    *word |= bit;
+    net->awake_list[net->awake_count++] = (uint16_t)group;
 }
 
 /* Wakes the groups in which a neuron could reach threshold within CUBA_WINDOW steps. */
 static void sort_out(Cuba *net, const CubaPhase *c) {
     f32x4 e = simd_splat(c->bound_e), i = simd_splat(c->bound_i), bound = simd_splat(c->bound),
           cap = simd_splat(c->g_e_cap);
+    const f32x4 *x = net->x, *g_e = net->g_e, *g_i = net->g_i;
+    uint16_t *list = net->awake_list;
+    int count = 0;
     for (int first = 0; first < net->groups; first += WORD) {
         int end = first + WORD < net->groups ? first + WORD : net->groups;
         uint64_t word = 0;
         for (int g = first; g < end; g++) {
-            f32x4 v = net->x[g] + (net->g_e[g] * e + net->g_i[g] * i);
-            word |= (uint64_t)simd_any((v >= bound) | (net->g_e[g] > cap)) << (g - first);
+            f32x4 v = x[g] + (g_e[g] * e + g_i[g] * i);
+            bool could = simd_any((v >= bound) | (g_e[g] > cap));
+            word |= (uint64_t)could << (g - first);
+            list[count] = (uint16_t)g; /* without a branch: overwritten where it could not */
+            count += could;
         }
         net->awake[first / WORD] = word;
     }
+    net->awake_count = count;
 }
 
 /* Back to the start of a cycle: the parts decay to what they are now. */
@@ -153,18 +166,30 @@ static void add_if(Cuba *net, int neuron, bool fires) {
     net->fired_count += fires;
 }
 
+/* Those that were woken since the last sorting stand at the end of the list, so what fired is put
+ * into order: the sums of what spikes add depend on it. */
+static void order(uint16_t *fired, int n) {
+    for (int k = 1; k < n; k++) {
+        uint16_t neuron = fired[k];
+        int at = k;
+        for (; at > 0 && fired[at - 1] > neuron; at--)
+            fired[at] = fired[at - 1];
+        fired[at] = neuron;
+    }
+}
+
 //> look
 static void look_at_awake(Cuba *net, const CubaPhase *c) {
     f32x4 e = simd_splat(c->e), i = simd_splat(c->i), threshold = simd_splat(c->threshold);
-    for (int word = 0; word * WORD < net->groups; word++) {
-        for (uint64_t left = net->awake[word]; left; left &= left - 1) {
-            int g = word * WORD + __builtin_ctzll(left);
-            i32x4 fires = net->x[g] + (net->g_e[g] * e + net->g_i[g] * i) >= threshold;
-            if (!simd_any(fires)) continue;
-            for (int lane = 0; lane < LANES; lane++)
-                add_if(net, LANES * g + lane, fires[lane]);
-        }
+    const f32x4 *x = net->x, *g_e = net->g_e, *g_i = net->g_i;
+    for (int k = 0; k < net->awake_count; k++) {
+        int g = net->awake_list[k];
+        i32x4 fires = x[g] + (g_e[g] * e + g_i[g] * i) >= threshold;
+        if (!simd_any(fires)) continue;
+        for (int lane = 0; lane < LANES; lane++)
+            add_if(net, LANES * g + lane, fires[lane]);
     }
+    order(net->fired, net->fired_count);
 }
 
 static void look_at_all(Cuba *net, const CubaPhase *c) {
@@ -203,20 +228,21 @@ static void rest(Cuba *net) {
 //> deliver
 static void deliver(Cuba *net, const CubaPhase *c) {
     float *x = (float *)net->x, *g_e = (float *)net->g_e, *g_i = (float *)net->g_i;
+    float exc_x = c->exc_x, exc_e = c->exc_e, inh_x = c->inh_x, inh_i = c->inh_i, cap = c->g_e_cap;
     for (int k = 0; k < net->fired_count; k++) {
         int source = net->fired[k];
         const uint16_t *target = net->graph.targets + net->graph.first[source];
         const uint16_t *end = net->graph.targets + net->graph.first[source + 1];
         if (source < net->excitatory) {
             for (; target < end; target++) {
-                x[*target] += c->exc_x;
-                g_e[*target] += c->exc_e;
-                if (g_e[*target] > c->g_e_cap) wake(net, *target);
+                x[*target] += exc_x;
+                g_e[*target] += exc_e;
+                if (g_e[*target] > cap) wake(net, *target);
             }
         } else {
             for (; target < end; target++) {
-                x[*target] += c->inh_x;
-                g_i[*target] += c->inh_i;
+                x[*target] += inh_x;
+                g_i[*target] += inh_i;
             }
         }
     }

@@ -41,7 +41,7 @@ typedef struct CubaParams {
 #define CUBA_DT      0.1
 #define CUBA_V_TH    (-50.0)
 #define CUBA_V_RESET (-60.0)
-enum { CUBA_EXC_INPUTS = 64, CUBA_INH_INPUTS = 16, CUBA_CYCLE = 256, CUBA_WINDOW = 8 };
+enum { CUBA_EXC_INPUTS = 64, CUBA_INH_INPUTS = 16, CUBA_CYCLE = 256, CUBA_WINDOW = 10 };
 
 /* What one step of a cycle multiplies and compares with. */
 typedef struct CubaPhase {
@@ -58,6 +58,8 @@ typedef struct Cuba {
     int neurons, groups, excitatory;
     f32x4 *x, *g_e, *g_i; /* (groups) the three parts, as at the start of the cycle */
     uint64_t *awake;      /* (groups / 64) a bit for each group that is looked at */
+    uint16_t *awake_list; /* (groups + 1) the same groups by number */
+    int awake_count;
     CubaPhase phases[CUBA_CYCLE + 1];
     float decay_m, decay_e, decay_i; /* over a cycle */
     int phase;                       /* steps since the start of the cycle */

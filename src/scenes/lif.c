@@ -28,7 +28,8 @@
     V(rate_formula, "Hz", VIEW_F64, NULL) \
     V(settles, "mV", VIEW_F64, NULL)      \
     V(climb, "ms", VIEW_F64, NULL)        \
-    V(interval, "ms", VIEW_F64, NULL)
+    V(interval, "ms", VIEW_F64, NULL)     \
+    V(dt_stable, "ms", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)
 
@@ -43,7 +44,7 @@ typedef struct State {
     double flow_v, flow_rest, flow_time;
     int flow_samples;
     double steady_since; /* when a parameter last changed */
-    double level, leak, count, count_flow, rate, rate_formula, settles, climb, interval;
+    double level, leak, count, count_flow, rate, rate_formula, settles, climb, interval, dt_stable;
     Record t, v, spikes, t_flow, v_flow, spikes_flow;
 } State;
 
@@ -159,8 +160,12 @@ static void look(void *state, View *out) {
     s->rate_formula = lif_rate(m, s->settles);
     s->climb = s->rate_formula > 0 ? lif_time_to_threshold(m, s->settles, m->v_reset) : 0;
     s->interval = s->rate_formula > 0 ? m->tau_ref + s->climb : 0;
-    double low = vmath_min(m->v_reset, 0) - 1, high = m->v_th * 1.2;
+    s->dt_stable = 2 * m->tau_m;
+    double low = vmath_min(m->v_reset, 0), high = m->v_th * 1.2;
     int samples = s->t.length, flow_samples = s->t_flow.length;
+    for (int i = 0; i < samples; i++) /* an unstable method is to be seen, too */
+        low = vmath_min(low, record_data(&s->v)[i]);
+    low -= 1;
     out[VIEW_t] = view_array(record_data(&s->t), samples, start, s->time);
     out[VIEW_v] = view_array(record_data(&s->v), samples, low, high);
     out[VIEW_spikes] = view_array(record_data(&s->spikes), s->spikes.length, start, s->time);
@@ -177,6 +182,7 @@ static void look(void *state, View *out) {
     out[VIEW_settles] = view_number(&s->settles, low, high);
     out[VIEW_climb] = view_number(&s->climb, 0, 200);
     out[VIEW_interval] = view_number(&s->interval, 0, 200);
+    out[VIEW_dt_stable] = view_number(&s->dt_stable, 0, 200);
 }
 
 SCENE(lif, .check = check, .bytes = bytes, .open = open, .set = set, .step = step, .look = look)

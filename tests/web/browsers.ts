@@ -80,8 +80,7 @@ async function chromium(): Promise<Browser> {
       return {
         errors,
         goto: async (url) => void (await page.goto(url)),
-        run: (body, ...args) =>
-          frame().evaluate(callOf(body, args)) as never,
+        run: (body, ...args) => frame().evaluate(callOf(body, args)) as never,
         enterFrame: async () => {
           frame = () => page.frames()[1];
         },
@@ -127,8 +126,7 @@ async function firefox(): Promise<Browser> {
       return {
         errors,
         goto: async (url) => void (await page.goto(url)),
-        run: (body, ...args) =>
-          frame().evaluate(callOf(body, args)) as never,
+        run: (body, ...args) => frame().evaluate(callOf(body, args)) as never,
         enterFrame: async () => {
           frame = () => page.frames()[1];
         },

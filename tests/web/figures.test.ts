@@ -97,7 +97,7 @@ for (const engine of engines) {
       const tau = await page.run(
         () => (document.getElementById('bucket') as NmFigure).values.tau_m,
       );
-      assert.match(said, /membrane time = 0\sms lies outside 1 to 100\sms/);
+      assert.match(said, /membrane time constant = 0\sms lies outside 1 to 100\sms/);
       assert.equal(tau, 20);
     });
 
@@ -154,11 +154,11 @@ for (const engine of engines) {
       assert.deepEqual(await type('12.345'), { tau: 12.345, said: '' });
       assert.deepEqual(await type('−5'), {
         tau: 12.345,
-        said: 'membrane time = −5\u00a0ms lies outside 1 to 100\u00a0ms.',
+        said: 'membrane time constant = −5\u00a0ms lies outside 1 to 100\u00a0ms.',
       });
       assert.deepEqual(await type('quick'), {
         tau: 12.345,
-        said: 'membrane time: “quick” is not a number.',
+        said: 'membrane time constant: “quick” is not a number.',
       });
       assert.deepEqual(await type('20'), { tau: 20, said: '' });
     });

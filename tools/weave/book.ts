@@ -134,7 +134,8 @@ function checkUse(book: Book): void {
     if (!book.cited.has(key)) book.problems.add('references.bib', `nothing cites ${key}`);
   for (const id of book.terms.keys())
     if (!book.built.has(id)) book.problems.add('terms.md', `no chapter defines ${id}`);
-  for (const tag of book.code.unused()) book.problems.add(tag, 'no chapter quotes this passage');
+  for (const tag of book.problems.catch('src', [], () => book.code.unused()))
+    book.problems.add(tag, 'no chapter quotes this passage');
 }
 
 /** Every link inside the site leads to a file, and every anchor to an element. */

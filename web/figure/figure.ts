@@ -8,7 +8,7 @@ import { CanvasSurface, Palette } from '../plot/canvas.ts';
 import type { Words } from '../plot/mark.ts';
 import { type Band, type Cursor, Plot } from '../plot/plot.ts';
 import { choose, type Runner, register } from './loop.ts';
-import { exactNumber, formatNumber } from './numbers.ts';
+import { exactNumber, formatNumber, readSeed, SEED_HIGHEST } from './numbers.ts';
 import { openOutputs } from './outputs.ts';
 import { applyLink, readLink, type Setting, writeLink } from './permalink.ts';
 import { Slider } from './slider.ts';
@@ -209,6 +209,15 @@ export class NmFigure extends HTMLElement implements Runner {
     }
   }
 
+  private async setSeed(text: string): Promise<void> {
+    const seed = readSeed(text);
+    if (seed !== null) return this.restart({ seed });
+    const { strings } = context();
+    const parts = { what: strings.seed, value: text, low: '0', high: String(SEED_HIGHEST) };
+    this.showSetting();
+    this.complain(fill(strings.status.whole, parts));
+  }
+
   // ---- running ----
 
   private get running(): boolean {
@@ -385,9 +394,7 @@ export class NmFigure extends HTMLElement implements Runner {
       void this.restart({ seed: crypto.getRandomValues(new Uint32Array(1))[0] % 10000 });
     });
     this.find<HTMLInputElement>('[data-key=seed]')?.addEventListener('change', (event) => {
-      const seed = Number((event.target as HTMLInputElement).value);
-      if (Number.isInteger(seed) && seed >= 0) void this.restart({ seed: seed >>> 0 });
-      else this.showSetting();
+      void this.setSeed((event.target as HTMLInputElement).value);
     });
     for (const key of this.querySelectorAll<HTMLElement>('[data-speed]'))
       key.addEventListener('click', () => this.setSpeed(Number(key.dataset.speed)));

@@ -28,3 +28,11 @@ export function readNumber(text: string): number | null {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return null;
   return Number(plain);
 }
+
+export const SEED_HIGHEST = 2 ** 32 - 1;
+
+/** A seed as a reader or an address gives it: an unsigned 32-bit integer; null where it is none. */
+export function readSeed(text: string): number | null {
+  const seed = readNumber(text);
+  return seed !== null && Number.isInteger(seed) && seed >= 0 && seed <= SEED_HIGHEST ? seed : null;
+}

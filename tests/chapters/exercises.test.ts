@@ -1,0 +1,138 @@
+// Every exercise: where it starts is no answer, what is right is right, and each foreseen mistake is
+// wrong and earns its own hint. Judged by the page's own functions, over the core under Node.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { readChapters } from '../../tools/weave/chapter.ts';
+import { parseSet } from '../../tools/weave/figure.ts';
+import { parseAttributes } from '../../tools/weave/markdown.ts';
+import { Problems } from '../../tools/weave/problems.ts';
+import { nodeHost } from '../../tools/weave/still.ts';
+import type { Values } from '../../web/core/tables.ts';
+import { findScene } from '../../web/core/tables.ts';
+import type {
+  ChooseChecks,
+  ExploreChecks,
+  PredictChecks,
+  Run,
+  State,
+} from '../../web/exercise/types.ts';
+import { judgeGoal, judgePrediction } from '../../web/exercise/verdict.ts';
+import { root } from '../native.ts';
+
+const host = nodeHost();
+
+function state(scene: string, values: Values, steps: number, seed: number): State {
+  const { frame, status, failure } = host.answer({
+    do: 'open',
+    figure: 'test',
+    scene,
+    values,
+    seed,
+    steps,
+    wants: [],
+  });
+  assert.ok(frame, failure ?? JSON.stringify(status));
+  return { values: frame.values, numbers: frame.numbers };
+}
+
+const run: Run = async (scene, values = {}, steps = 0, seed = 1) =>
+  state(scene, values, steps, seed);
+
+/** How the chapter opens a figure. */
+function figureOf(text: string, id: string) {
+  const line = text.split('\n').find((l) => l.startsWith(`:::figure{#${id} `));
+  assert.ok(line, `there is no figure ${id}`);
+  const { attributes } = parseAttributes(line.slice(':::figure{'.length, -1));
+  const scene = findScene(attributes.scene);
+  const set = parseSet(attributes.set ?? '', scene);
+  return { scene: scene.id, set, seed: Number(attributes.seed ?? 1) };
+}
+
+for (const chapter of readChapters(`${root}chapters`, new Problems())) {
+  for (const [id, { spec, folder, text }] of chapter.exercises) {
+    describe(`${chapter.id}: ${id}`, async () => {
+      const checks = (await import(`${folder}/checks.js`)).default;
+
+      if (spec.kind === 'predict') {
+        const { truth, wrong } = checks as PredictChecks;
+        test('the truth is on the line, and right', async () => {
+          const value = await truth(run);
+          assert.ok(value >= spec.low && value <= spec.high);
+          assert.equal((await judgePrediction(spec, checks, run, value)).right, true);
+        });
+        test('the marker does not start on the answer', async () => {
+          assert.equal((await judgePrediction(spec, checks, run, spec.start)).right, false);
+        });
+        test('there are foreseen mistakes', () => assert.ok(Object.keys(wrong).length > 0));
+        for (const [name, value] of Object.entries(wrong))
+          test(`${name} is wrong and earns its own hint`, async () => {
+            const given = await value(run);
+            assert.ok(given >= spec.low && given <= spec.high, `${given} is not on the line`);
+            const verdict = await judgePrediction(spec, checks, run, given);
+            assert.equal(verdict.right, false);
+            assert.equal(verdict.hint, name);
+          });
+      }
+
+      if (spec.kind === 'choose') {
+        test('experiment finds one of the options, and every option has a reason', async () => {
+          assert.ok(spec.options.includes(await (checks as ChooseChecks).right(run)));
+          assert.ok(spec.options.length >= 3);
+          for (const lang of ['zh', 'en'] as const)
+            for (const option of spec.options) {
+              const [label, ...reason] = text[lang].pieces[option].split('\n');
+              assert.ok(label.length > 0 && reason.join('').length > 20, `${lang} ${option}`);
+            }
+        });
+      }
+
+      if (spec.kind === 'explore') {
+        const figure = figureOf(chapter.body.en, spec.figure);
+        const judge = ({ set, steps }: { set: Values; steps: number }) =>
+          judgeGoal(
+            spec,
+            checks as ExploreChecks,
+            state(figure.scene, { ...figure.set, ...set }, steps, figure.seed),
+          );
+        test('the figure as the book opens it does not reach the goal', () => {
+          for (const steps of [0, spec.solution.steps])
+            assert.equal(judge({ set: {}, steps }).right, false);
+        });
+        test('the solution reaches it', () => assert.equal(judge(spec.solution).right, true));
+        test('every condition has a case that breaks it', () =>
+          assert.deepEqual(
+            Object.keys((checks as ExploreChecks).conditions).sort(),
+            Object.keys(spec.wrong).sort(),
+          ));
+        for (const [name, wrong] of Object.entries(spec.wrong))
+          test(`${name} is wrong and earns its own hint`, () => {
+            const verdict = judge(wrong);
+            assert.equal(verdict.right, false);
+            assert.equal(verdict.hint, name);
+          });
+      }
+    });
+  }
+
+  if (chapter.number > 0)
+    test(`${chapter.id}: at least eight questions, two of each kind`, () => {
+      const kinds = [...chapter.exercises.values()].map((e) => e.spec.kind);
+      assert.ok(kinds.length >= 8);
+      for (const kind of ['predict', 'choose', 'explore'])
+        assert.ok(kinds.filter((k) => k === kind).length >= 2, kind);
+    });
+}
+
+test('an exercise keeps its id for ever: no two chapters use the same', () => {
+  const ids = readdirSync(`${root}chapters`)
+    .filter((name) => /^\d\d-/.test(name))
+    .flatMap((name) => {
+      try {
+        return readdirSync(`${root}chapters/${name}/exercises`);
+      } catch {
+        return [];
+      }
+    });
+  assert.equal(new Set(ids).size, ids.length);
+});
