@@ -30,6 +30,10 @@ for (const lang of ['zh', 'en']) {
         const page = await context.newPage();
         await page.goto(`${url}${lang}/${file}`);
         await page.addStyleTag({ content: 'section.sec{content-visibility:visible!important}' });
+        await page.evaluate(() => {
+          for (const figure of document.querySelectorAll('nm-figure'))
+            (figure as unknown as { wake(): void }).wake();
+        });
         await page.waitForFunction(() =>
           [...document.querySelectorAll('nm-figure')].every((f) => 'frame' in f && f.frame),
         );

@@ -11,6 +11,7 @@ import { root } from '../native.ts';
 const assets: Assets = {
   style: 'style.css',
   boot: 'boot.js',
+  core: 'core.js',
   page: 'page.js',
   forward: 'forward.js',
   favicon: 'favicon.svg',

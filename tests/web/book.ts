@@ -45,9 +45,11 @@ export async function openPage(
 ): Promise<Page> {
   const page = await browser.newPage(options);
   await page.goto(url);
-  await until(page, () =>
-    [...document.querySelectorAll('nm-figure')].every((f) => (f as NmFigure).frame !== null),
-  );
+  await until(page, () => {
+    const all = [...document.querySelectorAll('nm-figure')] as NmFigure[];
+    for (const figure of all) void figure.wake(); // also those that are far from the screen
+    return all.every((figure) => figure.frame !== null);
+  });
   return page;
 }
 
@@ -56,6 +58,7 @@ export function runFigure(page: Page, id: string, set: Record<string, number>, s
   return page.run(
     async (figureId, values, n) => {
       const figure = document.getElementById(figureId) as NmFigure;
+      figure.play(false); // so that no step of its own comes in between
       await figure.restart({ values: { ...figure.bookValues(), ...values }, seed: 11 });
       if (n > 0) await figure.advance(n);
       return { scene: figure.scene.id, values: figure.values, steps: figure.frame!.steps };

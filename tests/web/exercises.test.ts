@@ -85,6 +85,7 @@ for (const engine of engines) {
       const state = (set: Record<string, number>) =>
         page.run(async (values) => {
           const figure = document.getElementById('bucket') as NmFigure;
+          figure.play(false);
           await figure.restart({ values: { ...figure.bookValues(), ...values } });
           await figure.advance(1500);
         }, set);

@@ -84,6 +84,7 @@ for (const engine of engines) {
       await reopen(`zh/01-neuron.html${link}`);
       const second = await page.run(async () => {
         const figure = document.getElementById('cuba') as NmFigure;
+        figure.play(false);
         await figure.restart({});
         await figure.advance(300);
         return figure.hash();
@@ -128,9 +129,15 @@ for (const engine of engines) {
 
     test('a slider under the mouse follows it', async () => {
       await runFigure(page, 'brunel', {}, 0);
-      const box = await page.run(() => {
+      const box = await page.run(async () => {
         const range = document.querySelector('#brunel [data-param=g] input[type=range]')!;
-        range.scrollIntoView({ block: 'center' });
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        // sections far from the screen get their true height when it comes near
+        for (let top = Number.NaN; top !== range.getBoundingClientRect().top; await frame()) {
+          range.scrollIntoView({ block: 'center' });
+          await frame();
+          top = range.getBoundingClientRect().top;
+        }
         const { left, top, width, height } = range.getBoundingClientRect();
         return { left, top: top + height / 2, width };
       });

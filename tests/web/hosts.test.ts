@@ -37,6 +37,7 @@ async function runs(open: Page): Promise<void> {
   await until(open, () => (document.getElementById('bucket') as NmFigure | null)?.frame);
   const hash = await open.run(async () => {
     const figure = document.getElementById('bucket') as NmFigure;
+    figure.play(false);
     await figure.restart({ seed: 1 });
     await figure.advance(500);
     return figure.hash();

@@ -93,7 +93,7 @@ export function plainFactory(source: string): string {
 async function cores(root: string, out: Output): Promise<Record<string, string>> {
   const file = (name: string) => readFileSync(join(root, 'build/core', name));
   const plain = await bundledText(plainFactory(file('core-plain.mjs').toString()), root);
-  const source = `globalThis.neuralMirrorPlainSource=${JSON.stringify(plain)}\n`;
+  const source = `globalThis.neuralMirrorPlainCore=function(){${plain}};\n`;
   return {
     simd: out.hashed('core.wasm', file('core-simd.wasm')),
     scalar: out.hashed('core-scalar.wasm', file('core-scalar.wasm')),
@@ -106,6 +106,7 @@ async function cores(root: string, out: Output): Promise<Record<string, string>>
       base64Script('neuralMirrorBytes', file('core-scalar.wasm')),
     ),
     plainScript: out.hashed('core-plain.js', source),
+    workerScript: out.hashed('worker.js', await bundled(join(root, 'web/core/worker.ts'))),
   };
 }
 
@@ -181,12 +182,16 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
   return {
     style: out.hashed('style.css', css),
     boot: out.hashed('boot.js', await bundled(web('page/boot.ts'))),
+    core: out.hashed('core.js', await bundled(web('core/start.ts'), { define })),
     page: out.hashed('page.js', await bundled(web('page/page.ts'), { define })),
     forward: out.hashed('forward.js', await bundled(web('page/forward.ts'))),
     favicon: out.hashed('favicon.svg', favicon()),
     checks: await chapterChecks(root, out),
   };
 }
+
+/** What only hosts without a service worker load: fonts and cores as scripts. */
+const elsewhereOnly = /^assets\/(fonts|core(-scalar)?-script)\.\w+\.js$/;
 
 /** The service worker, last of all: it lists every file of the site with its hash. */
 export async function writeServiceWorker(root: string, site: string): Promise<void> {
@@ -195,7 +200,7 @@ export async function writeServiceWorker(root: string, site: string): Promise<vo
     for (const entry of readdirSync(join(site, folder), { withFileTypes: true })) {
       const name = folder ? `${folder}/${entry.name}` : entry.name;
       if (entry.isDirectory()) walk(name);
-      else files.push(name);
+      else if (!elsewhereOnly.test(name)) files.push(name);
     }
   };
   walk('');

@@ -5,6 +5,8 @@ import { escapeHtml, htmlLang, icon, type Lang, other, ui } from './text.ts';
 export interface Assets {
   style: string;
   boot: string;
+  /** The same, and it loads the core: for pages with figures or questions. */
+  core: string;
   page: string;
   forward: string;
   favicon: string;
@@ -62,6 +64,8 @@ export function page(p: PageParts, assets: Assets): string {
     .join('');
   const title = p.title === s.book ? s.book : `${p.title} · ${s.book}`;
   const data = JSON.stringify({ lang: p.lang, ...p.data }).replace(/</g, '\\u003c');
+  const needsCore = /<nm-figure|data-exercise=/.test(p.main);
+  const first = needsCore ? assets.core : assets.boot;
   const checks = p.checks ? `<script defer src="../assets/${p.checks}"></script>` : '';
   return `<!doctype html>
 <html lang="${htmlLang[p.lang]}">
@@ -71,7 +75,7 @@ export function page(p: PageParts, assets: Assets): string {
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(p.description)}">
 <meta name="color-scheme" content="light dark">
-<script src="../assets/${assets.boot}"></script>
+<script src="../assets/${first}"></script>
 <link rel="stylesheet" href="../assets/${assets.style}">
 <link rel="icon" href="../assets/${assets.favicon}" type="image/svg+xml">
 <link rel="alternate" hreflang="${htmlLang[twin]}" href="${twinLink}">

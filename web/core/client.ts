@@ -1,7 +1,6 @@
-// The page's side of the cores: finds a way to load one on this host, starts the worker, and turns
-// requests into promises.
-import type { CoreExports } from './core.ts';
-import { Host, type Instantiate, type Reply, type Request } from './host.ts';
+// The page's side of the cores: finds a way to run one on this host, in a worker where there may be
+// one, and turns requests into promises.
+import type { Host, Reply, Request } from './host.ts';
 import type { Setup } from './worker.ts';
 
 /** Where the core's files are; the site build fills in their names. */
@@ -11,13 +10,22 @@ export interface CoreFiles {
   /** The same two as scripts that set neuralMirrorBytes (base64), for hosts where fetch fails. */
   simdScript: string;
   scalarScript: string;
-  /** A script that sets neuralMirrorPlainSource, for hosts that forbid wasm. */
+  /** A script that sets neuralMirrorPlainCore, for hosts that forbid wasm. */
   plainScript: string;
+  /** The worker's own script, for hosts that forbid workers: it then runs on the page. */
+  workerScript: string;
 }
 
 export type CoreKind = 'simd' | 'scalar' | 'plain';
 
-type Globals = { neuralMirrorBytes?: string; neuralMirrorPlainSource?: string };
+/** What those scripts leave behind. */
+export interface CoreGlobals {
+  neuralMirrorBytes?: string;
+  /** Defines the plain core where it is called. */
+  neuralMirrorPlainCore?: () => void;
+  neuralMirrorHost?: (setup: Setup) => Promise<Host>;
+}
+const globals = globalThis as CoreGlobals;
 
 /** The smallest module, and the smallest with a SIMD instruction: i32.const 0 i8x16.splat. */
 const emptyProbe = [0, 97, 115, 109, 1, 0, 0, 0];
@@ -73,105 +81,103 @@ async function fetchModule(url: string): Promise<WebAssembly.Module> {
 
 async function scriptModule(url: string): Promise<WebAssembly.Module> {
   await script(url);
-  return WebAssembly.compile(fromBase64((globalThis as Globals).neuralMirrorBytes ?? ''));
+  return WebAssembly.compile(fromBase64(globals.neuralMirrorBytes ?? ''));
 }
 
 async function loadModule(files: CoreFiles, kind: 'simd' | 'scalar'): Promise<WebAssembly.Module> {
   const asScript = kind === 'simd' ? files.simdScript : files.scalarScript;
   if (!fetches()) return scriptModule(asScript);
-  try {
-    return await fetchModule(files[kind]);
-  } catch (error) {
-    if (error instanceof WebAssembly.CompileError) throw error;
-    return scriptModule(asScript);
-  }
+  return fetchModule(files[kind]).catch(() => scriptModule(asScript));
 }
 
 interface Loaded {
   kind: CoreKind;
   setup: Setup;
-  /** Source to put in front of the worker's, and a way to run on the page. */
-  prefix: string;
 }
 
+/** The best core that this host runs, compiled while it is on its way. */
 async function load(files: CoreFiles): Promise<Loaded> {
   if (instantiates(emptyProbe)) {
     const kind = instantiates(simdProbe) ? 'simd' : 'scalar';
     try {
-      return { kind, setup: { module: await loadModule(files, kind) }, prefix: '' };
+      return { kind, setup: { module: await loadModule(files, kind) } };
     } catch {
       // out of memory, or its file is missing: the plain core is left
     }
   }
   await script(files.plainScript);
-  const prefix = (globalThis as Globals).neuralMirrorPlainSource ?? '';
-  return { kind: 'plain', setup: {}, prefix };
+  return { kind: 'plain', setup: {} };
 }
 
-type Send = (request: Request) => Promise<Reply>;
+/** Something that answers: a worker, or the page itself. It rejects where it is not to be had. */
+type Ask = (message: { setup: Setup } | { request: Request }) => Promise<Reply>;
 
-/** A worker that has said that it is there; rejects where the host allows none. */
-function openWorker(parts: string[]): Promise<Worker> {
-  return new Promise((resolve, reject) => {
-    const url = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
-    const worker = new Worker(url);
-    worker.onmessage = () => resolve(worker);
-    worker.onerror = () => reject(new Error('no worker'));
-  });
-}
-
-async function startWorker(source: string, setup: Promise<Loaded>): Promise<Send> {
-  // The worker starts while the core is on its way; only the plain core has to stand in front of it.
-  const early = openWorker([source]);
-  early.catch(() => undefined);
-  const loaded = await setup;
-  const worker = loaded.prefix ? await openWorker([loaded.prefix, '\n', source]) : await early;
-  if (loaded.prefix) early.then((unused) => unused.terminate());
-  const waiting = new Map<number, (reply: Reply) => void>();
+function openWorker(source: string): Ask {
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  const waiting = new Map<number, [(reply: Reply) => void, (error: Error) => void]>();
   let next = 0;
+  let refused: Error | null = null;
   worker.onmessage = (event: MessageEvent<{ id: number; reply: Reply }>) => {
-    waiting.get(event.data.id)?.(event.data.reply);
+    waiting.get(event.data.id)?.[0](event.data.reply);
     waiting.delete(event.data.id);
   };
-  worker.postMessage({ setup: loaded.setup });
-  return (request) =>
-    new Promise((resolve) => {
-      waiting.set(++next, resolve);
-      worker.postMessage({ id: next, request });
+  worker.onerror = () => {
+    refused = new Error('this host allows no worker');
+    for (const [, reject] of waiting.values()) reject(refused);
+    waiting.clear();
+  };
+  return (message) =>
+    new Promise((resolve, reject) => {
+      if (refused) return reject(refused);
+      waiting.set(++next, [resolve, reject]);
+      worker.postMessage({ id: next, ...message });
     });
 }
 
+/** The worker starts while the core is on its way; only the plain core has to stand in front of it. */
+async function inWorker(source: string, loaded: () => Promise<Loaded>): Promise<Ask> {
+  let ask = openWorker(source);
+  const { kind, setup } = await loaded();
+  if (kind === 'plain') ask = openWorker(`(${globals.neuralMirrorPlainCore})();\n${source}`);
+  ask({ setup }).catch(() => undefined); // requests come right behind it, and will be refused as well
+  return ask;
+}
+
 /** Runs on the page itself: slower to respond, but the same numbers. */
-async function startHere(setup: Promise<Loaded>): Promise<Send> {
-  const loaded = await setup;
-  let instantiate: Instantiate;
-  if (loaded.setup.module) {
-    const module = loaded.setup.module;
-    instantiate = () => new WebAssembly.Instance(module).exports as unknown as CoreExports;
-  } else {
-    const url = URL.createObjectURL(new Blob([loaded.prefix], { type: 'text/javascript' }));
-    await script(url);
-    instantiate = (globalThis as { neuralMirrorPlain?: Instantiate }).neuralMirrorPlain!;
-  }
-  const host = new Host(instantiate);
-  return async (request) => host.answer(request);
+async function onPage(files: CoreFiles, loading: Promise<Loaded>): Promise<Ask> {
+  const { kind, setup } = await loading;
+  if (kind === 'plain') globals.neuralMirrorPlainCore?.();
+  await script(files.workerScript);
+  const host = await globals.neuralMirrorHost!(setup);
+  return async (message) => ('request' in message ? host.answer(message.request) : {});
 }
 
 export class CoreClient {
   readonly kind: Promise<CoreKind>;
-  private readonly send: Promise<Send>;
+  private readonly worker: Promise<Ask>;
+  private readonly here: () => Promise<Ask>;
+  private page: Promise<Ask> | null = null;
 
   constructor(files: CoreFiles, workerSource: string) {
-    const loaded = load(files);
-    this.kind = loaded.then((l) => l.kind);
-    this.send = startWorker(workerSource, loaded).catch(() => startHere(loaded));
+    let loading: Promise<Loaded> | null = null;
+    const loaded = () => (loading ??= load(files));
+    this.worker = inWorker(workerSource, loaded); // takes longest to start, so it goes first
+    this.kind = loaded().then((l) => l.kind);
+    this.here = () => onPage(files, loaded());
     this.kind.catch(() => undefined);
-    this.send.catch(() => undefined);
+    this.worker.catch(() => undefined);
   }
 
+  /** Answered by the worker; where the host allows none, on the page. */
   async call(request: Request): Promise<Reply> {
     try {
-      return await (await this.send)(request);
+      return await (await this.worker)({ request });
+    } catch {
+      this.page ??= this.here();
+    }
+    try {
+      return await (await this.page)({ request });
     } catch (error) {
       return { failure: String(error) };
     }

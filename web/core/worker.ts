@@ -1,30 +1,38 @@
-// The worker: gets the core first, then answers requests in order.
+// The worker: sets up the core, then answers requests in order. On a host that forbids workers the
+// same script is loaded by the page, and leaves it a host to ask.
+import type { CoreGlobals } from './client.ts';
 import type { CoreExports } from './core.ts';
-import { Host, type Instantiate, type Request, transfers } from './host.ts';
+import { Host, type Instantiate, type Reply, type Request, transfers } from './host.ts';
 
 /** The core as the page sends it; none: it is the plain one, which stands in front of this script. */
-export type Setup = { module?: WebAssembly.Module; bytes?: ArrayBuffer };
+export type Setup = { module?: WebAssembly.Module };
 
-const scope = self as unknown as DedicatedWorkerGlobalScope & { neuralMirrorPlain?: Instantiate };
+type Plain = { neuralMirrorPlain?: Instantiate };
 
-async function instantiation(setup: Setup): Promise<Instantiate> {
-  const compiled = setup.module ?? (setup.bytes && (await WebAssembly.compile(setup.bytes)));
-  if (!compiled) return scope.neuralMirrorPlain as Instantiate;
-  return () => new WebAssembly.Instance(compiled).exports as unknown as CoreExports;
+async function open({ module }: Setup): Promise<Host> {
+  if (!module) return new Host((globalThis as Plain).neuralMirrorPlain!);
+  return new Host(() => new WebAssembly.Instance(module).exports as unknown as CoreExports);
 }
 
-let host: Promise<Host> | null = null;
+interface Message {
+  id: number;
+  setup?: Setup;
+  request?: Request;
+}
 
-scope.onmessage = async (event: MessageEvent<{ id: number; request?: Request; setup?: Setup }>) => {
-  const { id, request, setup } = event.data;
-  if (setup) host = instantiation(setup).then((instantiate) => new Host(instantiate));
-  if (!request) return;
-  try {
-    const reply = (await host!).answer(request);
-    scope.postMessage({ id, reply }, transfers(reply));
-  } catch (error) {
-    scope.postMessage({ id, reply: { failure: String(error) } });
-  }
-};
+function listen(scope: DedicatedWorkerGlobalScope): void {
+  let host: Promise<Host> | null = null;
+  scope.onmessage = async ({ data }: MessageEvent<Message>) => {
+    let reply: Reply = {};
+    try {
+      if (data.setup) host = open(data.setup);
+      else reply = (await host!).answer(data.request!);
+    } catch (error) {
+      reply = { failure: String(error) };
+    }
+    scope.postMessage({ id: data.id, reply }, transfers(reply));
+  };
+}
 
-scope.postMessage({ id: 0, reply: {} }); // the page knows now that a worker can be had here
+if (typeof document === 'undefined') listen(self as unknown as DedicatedWorkerGlobalScope);
+else (globalThis as CoreGlobals).neuralMirrorHost = open;

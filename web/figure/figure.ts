@@ -1,45 +1,52 @@
 // <nm-figure>: a scene that runs. The build has written its title, keys, sliders and caption; this
-// element opens the scene in the worker, runs it while it is the one in view, and draws its frames.
+// element opens the scene in the worker when it comes near the screen, runs it while it is the one in
+// view, and draws its frames.
 import type { Frame, Request, Want } from '../core/host.ts';
 import { type Status, sentence } from '../core/status.ts';
-import { findScene, initialValues, type Param, type Scene, type Values } from '../core/tables.ts';
+import { findScene, initialValues, type Scene, type Values } from '../core/tables.ts';
 import { context } from '../page/context.ts';
 import { CanvasSurface, Palette } from '../plot/canvas.ts';
 import type { Words } from '../plot/mark.ts';
 import { type Band, type Cursor, Plot } from '../plot/plot.ts';
+import { Controls } from './controls.ts';
 import { choose, type Runner, register } from './loop.ts';
-import { exactNumber, formatNumber, readSeed, SEED_HIGHEST } from './numbers.ts';
+import { exactNumber, formatNumber } from './numbers.ts';
 import { openOutputs } from './outputs.ts';
 import { applyLink, readLink, type Setting, writeLink } from './permalink.ts';
-import { Slider } from './slider.ts';
-import { Clicks } from './sound.ts';
+import type { Clicks } from './sound.ts';
 import { axisTitle, fill, unit } from './text.ts';
 import { parseTemplate, say, type Template } from './words.ts';
 
 const palette = new Palette();
+
+/** Pixels that a frame is asked for before the page is laid out. */
+const USUAL_WIDTH = 896;
 
 export class NmFigure extends HTMLElement implements Runner {
   readonly element = this;
   wanted = false;
   scene!: Scene;
   frame: Frame | null = null;
-  private setting!: Setting;
+  setting!: Setting;
+  /** Model ms in a second of real time at speed 1; 0: as fast as it goes. */
+  private pace = 0;
+  speed = 1;
+  sound: Clicks | null = null;
   private plot!: Plot;
   private templates: Template[] = [];
-  private sliders: Slider[] = [];
+  private controls!: Controls;
   private canvas!: HTMLCanvasElement;
   private cursor: Cursor | null = null;
+  /** Of the plot, in CSS pixels; 0 until the page is laid out. */
+  private width = 0;
+  private opening: Promise<void> | null = null;
   private opened = false;
   private busy = false;
   private owed = 0;
   private saidAt = 0;
-  private pace = 0;
-  private speed = 1;
   /** Has the loop chosen this figure? */
   private chosen = false;
   private visible = false;
-  private sound: Clicks | null = null;
-  private ready!: Promise<void>;
 
   connectedCallback(): void {
     if (this.scene) return;
@@ -49,7 +56,8 @@ export class NmFigure extends HTMLElement implements Runner {
     this.pace = Number(this.dataset.pace ?? 0);
     this.speed = Number(this.dataset.speed ?? 1);
     this.plot = new Plot(this.dataset.plot!, this.scene, plotWords(this.scene));
-    this.setting = this.initialSetting();
+    const base = { figure: this.id, values: this.bookValues(), seed: this.bookSeed() };
+    this.setting = this.linked(base) ?? base;
     this.canvas = document.createElement('canvas');
     this.canvas.setAttribute('role', 'img');
     this.canvas.setAttribute('aria-label', this.dataset.description ?? '');
@@ -58,42 +66,88 @@ export class NmFigure extends HTMLElement implements Runner {
     holder.tabIndex = 0;
     holder.setAttribute('role', 'group');
     holder.setAttribute('aria-label', strings.plot_help);
-    this.listen(holder);
+    this.controls = new Controls(this, holder);
+    openOutputs(this);
     this.wanted = this.scene.clock && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.state(this.scene.clock ? 'starting' : 'live');
-    this.resize();
-    const still = this.wanted || this.linked() ? 0 : Number(this.dataset.still ?? 0);
-    this.ready = this.open(still);
     register(this);
-    new ResizeObserver(() => this.resize()).observe(holder);
+    new ResizeObserver(([entry]) => this.resize(entry.contentRect.width)).observe(holder);
+    window.addEventListener('hashchange', () => this.follow());
+    this.follow();
+    // the first figure does not wait for the layout that would tell whether it is near
+    if (document.querySelector('nm-figure') === this) void this.wake();
   }
 
   // ---- what others may ask ----
 
+  /** Opens the scene, if it is not open yet. */
+  wake(): Promise<void> {
+    const moment = this.wanted || this.linked(this.setting) ? 0 : Number(this.dataset.still ?? 0);
+    this.opening ??= this.open(moment);
+    return this.opening;
+  }
+
   /** Opens the scene anew at step 0 with these values; used by permalinks and by the tests. */
   async restart(setting: Partial<Setting>): Promise<void> {
-    await this.ready;
+    await this.wake();
     const values = { ...this.setting.values, ...setting.values };
     this.setting = { ...this.setting, ...setting, values };
     await this.open(0);
   }
 
+  /** Pauses, and takes so many steps. */
   async advance(steps: number): Promise<void> {
-    await this.ready;
-    this.wanted = false;
-    choose();
+    await this.wake();
+    this.play(false);
     while (this.busy) await new Promise((resolve) => setTimeout(resolve, 5));
-    await this.send({ do: 'step', figure: this.id, n: steps, budget: 0, wants: this.wants() });
+    await this.send({
+      do: 'step',
+      figure: this.id,
+      n: steps,
+      budget: 0,
+      wants: this.wants(),
+    });
+    this.describe(true);
+  }
+
+  /** The step key: `stride` ms of model time, or one step. */
+  async step(): Promise<void> {
+    const dt = this.scene.dt || this.values.dt || 0;
+    const n = Math.max(1, Math.round(Number(this.dataset.stride ?? 0) / (dt || 1)));
+    await this.advance(n);
+    this.turn(this.chosen, this.visible);
+  }
+
+  async reset(): Promise<void> {
+    await this.wake();
+    this.setting = { ...this.setting, values: this.bookValues() };
+    await this.open(0);
+  }
+
+  play(on: boolean): void {
+    this.wanted = on;
+    choose(on ? this : undefined);
+    this.describe(true);
+  }
+
+  /** Sets a parameter; false, and the sentence that says why, where it is refused. */
+  async set(id: string, value: number): Promise<boolean> {
+    await this.wake();
+    if (this.scene.params.find((p) => p.id === id)?.restart) this.plot.forget();
+    const wants = this.wants();
+    const done = await this.send({ do: 'set', figure: this.id, id, value, wants });
+    if (done) this.setting.values[id] = value;
+    return done;
   }
 
   async csv(view: string): Promise<string> {
-    await this.ready;
+    await this.wake();
     const reply = await context().core.call({ do: 'csv', figure: this.id, view });
     return reply.text ?? '';
   }
 
   async hash(): Promise<string> {
-    await this.ready;
+    await this.wake();
     const reply = await context().core.call({ do: 'hash', figure: this.id });
     return reply.text ?? '';
   }
@@ -103,6 +157,10 @@ export class NmFigure extends HTMLElement implements Runner {
     return { ...initialValues(this.scene), ...JSON.parse(this.dataset.set ?? '{}') };
   }
 
+  private bookSeed(): number {
+    return Number(this.dataset.seed ?? 1);
+  }
+
   set band(band: Band | null) {
     this.plot.band = band;
     this.draw();
@@ -110,6 +168,10 @@ export class NmFigure extends HTMLElement implements Runner {
 
   get values(): Values {
     return this.frame?.values ?? this.setting.values;
+  }
+
+  get running(): boolean {
+    return this.chosen && this.opened;
   }
 
   get link(): string {
@@ -127,34 +189,27 @@ export class NmFigure extends HTMLElement implements Runner {
 
   // ---- the scene ----
 
-  private initialSetting(): Setting {
-    const base = {
-      figure: this.id,
-      values: this.bookValues(),
-      seed: Number(this.dataset.seed ?? 1),
-    };
+  /** The setting that the address names for this figure, or null. */
+  private linked(base: Setting): Setting | null {
     const link = readLink(location.hash);
-    return link.figure === this.id ? applyLink(this.scene, link.pairs, base) : base;
+    if (link.figure !== this.id || link.pairs.length === 0) return null;
+    return applyLink(this.scene, link.pairs, base);
   }
 
-  private linked(): boolean {
-    const link = readLink(location.hash);
-    return link.figure === this.id && link.pairs.length > 0;
+  /** Goes where the address leads, if it leads here. */
+  private follow(): void {
+    const setting = this.linked(this.setting);
+    if (!setting) return;
+    this.scrollIntoView();
+    if (this.opening) void this.restart(setting);
+    else void this.wake();
   }
 
   private async open(steps: number): Promise<void> {
     this.plot.forget();
     const { values, seed } = this.setting;
-    const wants = this.wants();
-    const request: Request = {
-      do: 'open',
-      figure: this.id,
-      scene: this.scene.id,
-      values,
-      seed,
-      steps,
-      wants,
-    };
+    const [figure, scene, wants] = [this.id, this.scene.id, this.wants()];
+    const request: Request = { do: 'open', figure, scene, values, seed, steps, wants };
     const done = await this.send(request);
     if (!done && !this.opened) {
       // a value in the address that is not allowed: say so, and open with the book's own
@@ -163,7 +218,7 @@ export class NmFigure extends HTMLElement implements Runner {
       if (await this.send({ ...request, values: this.setting.values })) this.complain(said);
     }
     this.opened = true;
-    this.showSetting();
+    this.controls.show(this.values, this.setting.seed);
     this.turn(this.chosen, this.visible);
   }
 
@@ -180,49 +235,14 @@ export class NmFigure extends HTMLElement implements Runner {
       return false;
     }
     this.frame = reply.frame;
-    this.complain('');
+    if (request.do === 'open' || request.do === 'set') this.complain(''); // what was wrong is mended
     this.draw();
     this.hear();
     this.describe(request.do !== 'step');
-    this.dispatchEvent(new CustomEvent('nm-frame', { bubbles: true }));
     return true;
   }
 
-  private async setParam(param: Param, value: number | null, text: string): Promise<void> {
-    await this.ready;
-    const slider = this.sliders.find((s) => s.param === param);
-    if (value === null) {
-      const { strings } = context();
-      slider?.refuse();
-      this.complain(fill(strings.not_a_number, { what: this.nameOf(param.id), value: text }));
-      return;
-    }
-    if (param.restart) this.plot.forget();
-    const wants = this.wants();
-    const done = await this.send({ do: 'set', figure: this.id, id: param.id, value, wants });
-    if (done) {
-      this.setting.values[param.id] = value;
-      slider?.show(value);
-      this.state(this.scene.clock ? (this.running ? 'running' : 'paused') : 'live');
-    } else {
-      slider?.refuse();
-    }
-  }
-
-  private async setSeed(text: string): Promise<void> {
-    const seed = readSeed(text);
-    if (seed !== null) return this.restart({ seed });
-    const { strings } = context();
-    const parts = { what: strings.seed, value: text, low: '0', high: String(SEED_HIGHEST) };
-    this.showSetting();
-    this.complain(fill(strings.status.whole, parts));
-  }
-
   // ---- running ----
-
-  private get running(): boolean {
-    return this.chosen && this.opened;
-  }
 
   turn(running: boolean, visible: boolean): void {
     this.chosen = running;
@@ -249,32 +269,11 @@ export class NmFigure extends HTMLElement implements Runner {
     void this.send({ do: 'step', figure: this.id, n, budget: 0, wants });
   }
 
-  private play(on: boolean): void {
-    this.wanted = on;
-    choose(on ? this : undefined);
-    this.describe(true);
-  }
-
-  private async step(): Promise<void> {
-    this.play(false);
-    const dt = this.scene.dt || this.values.dt || 0;
-    const n = Math.max(1, Number(this.dataset.stride ?? 0) / (dt || 1) || 1);
-    await this.ready;
-    while (this.busy) await new Promise((resolve) => setTimeout(resolve, 5));
-    const wants = this.wants();
-    await this.send({ do: 'step', figure: this.id, n: Math.round(n), budget: 0, wants });
-    this.turn(this.chosen, this.visible);
-  }
-
-  private async reset(): Promise<void> {
-    this.setting = { ...this.setting, values: this.bookValues() };
-    await this.open(0);
-  }
-
   // ---- showing ----
 
   private wants(): Want[] {
-    const wants = this.plot.wants(this.width(), Math.min(2, window.devicePixelRatio || 1));
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const wants = this.plot.wants(this.width || USUAL_WIDTH, ratio);
     const view = this.dataset.sound;
     return this.sound && view ? [...wants, { kind: 'array', view }] : wants;
   }
@@ -286,31 +285,25 @@ export class NmFigure extends HTMLElement implements Runner {
     if (this.running) sound.hear(times, frame!.time, this.speed * this.pace);
   }
 
-  private width(): number {
-    const holder = this.find('.plot')!;
-    const style = getComputedStyle(holder);
-    const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight);
-    return Math.max(240, holder.clientWidth - padding);
-  }
-
-  private lastWidth = 0;
-
-  private resize(): void {
-    const width = this.width();
-    if (width === this.lastWidth) return;
-    this.lastWidth = width;
-    this.canvas.style.height = `${this.plot.height(width)}px`;
-    if (!this.opened || this.busy) return;
+  private resize(width: number): void {
+    if (width === 0 || width === this.width) return;
+    const first = this.width === 0;
+    this.width = Math.max(240, width);
+    this.canvas.style.height = `${this.plot.height(this.width)}px`;
+    if (first) this.draw();
+    if (!this.opened || this.busy || this.running) return;
     void this.send({ do: 'look', figure: this.id, wants: this.wants() });
   }
 
+  /** Draws the frame, once there is one and the page has given it a place. */
   private draw(): void {
-    if (!this.frame) return;
-    const width = this.width();
-    const surface = new CanvasSurface(this.canvas, width, this.plot.height(width), palette);
-    const readings = this.plot.draw(surface, width, this.frame, this.cursor);
+    if (!this.frame || this.width === 0) return;
+    const height = this.plot.height(this.width);
+    const surface = new CanvasSurface(this.canvas, this.width, height, palette);
+    const readings = this.plot.draw(surface, this.width, this.frame, this.cursor);
     const text = readings.map((r) => `${r.label} ${formatNumber(r.value)}${unit(r.unit)}`);
     this.find('.cursor')!.textContent = text.join(', ');
+    this.dispatchEvent(new CustomEvent('nm-frame', { bubbles: true }));
   }
 
   /** The sentence in words: at most once a second while running, at once after a key. */
@@ -321,8 +314,7 @@ export class NmFigure extends HTMLElement implements Runner {
     const { values, numbers } = this.frame;
     const lookup = (id: string) => values[id] ?? numbers[id] ?? 0;
     const text = say(this.templates, lookup, formatNumber);
-    const words = this.find('.words')!;
-    words.lastChild!.textContent = text;
+    this.find('.words')!.lastChild!.textContent = text;
   }
 
   private state(state: string): void {
@@ -338,11 +330,7 @@ export class NmFigure extends HTMLElement implements Runner {
     if (this.dataset.state === state) return;
     this.dataset.state = state;
     this.find('.st span')!.textContent = said[state];
-    const main = this.find('[data-key=play]');
-    if (!main) return;
-    const playing = state === 'running' || (state === 'asleep' && this.wanted);
-    main.querySelector('.lb')!.textContent = playing ? strings.pause : strings.play;
-    main.querySelector('use')!.setAttribute('href', playing ? '#i-pause' : '#i-play');
+    this.controls.showPlaying(state === 'running' || (state === 'asleep' && this.wanted));
   }
 
   private fail(why: string): void {
@@ -357,8 +345,10 @@ export class NmFigure extends HTMLElement implements Runner {
     }
   }
 
-  private complain(text: string): void {
+  /** One sentence about what was wrong with an input; '' takes it away. */
+  complain(text: string): void {
     const line = this.find('.say')!;
+    if (line.textContent === text) return;
     line.textContent = text;
     line.hidden = text === '';
   }
@@ -368,69 +358,21 @@ export class NmFigure extends HTMLElement implements Runner {
     return sentence(status, context().strings.status, (id) => this.nameOf(id), format);
   }
 
-  private nameOf(id: string): string {
+  nameOf(id: string): string {
     return context().labels[this.scene.id]?.[id] ?? id;
   }
 
-  private showSetting(): void {
-    for (const slider of this.sliders) slider.show(this.values[slider.param.id]);
-    const seed = this.find<HTMLInputElement>('[data-key=seed]');
-    if (seed) seed.value = String(this.setting.seed);
+  // ---- the cursor ----
+
+  /** To a place on the canvas, or away. */
+  pointAt(place: { x: number; y: number } | null): void {
+    if (!this.frame || this.width === 0) return;
+    this.moveCursor(place && this.plot.locate(place.x, place.y, this.width, this.frame));
   }
 
-  // ---- listening ----
-
-  private listen(holder: HTMLElement): void {
-    for (const root of this.querySelectorAll<HTMLElement>('.param')) {
-      const param = this.scene.params.find((p) => p.id === root.dataset.param)!;
-      const slider = new Slider(root, param, this.setting.values[param.id]);
-      slider.onchange = (p, value, text) => void this.setParam(p, value, text);
-      this.sliders.push(slider);
-    }
-    this.on('play', () => this.play(!this.wanted || !this.running));
-    this.on('step', () => void this.step());
-    this.on('reset', () => void this.reset());
-    this.on('new-seed', () => {
-      void this.restart({ seed: crypto.getRandomValues(new Uint32Array(1))[0] % 10000 });
-    });
-    this.find<HTMLInputElement>('[data-key=seed]')?.addEventListener('change', (event) => {
-      void this.setSeed((event.target as HTMLInputElement).value);
-    });
-    for (const key of this.querySelectorAll<HTMLElement>('[data-speed]'))
-      key.addEventListener('click', () => this.setSpeed(Number(key.dataset.speed)));
-    this.on('sound', () => this.toggleSound());
-    openOutputs(this);
-    for (const group of this.querySelectorAll<HTMLElement>('[role=radiogroup]')) arrowKeys(group);
-
-    const at = (event: PointerEvent) => {
-      const box = this.canvas.getBoundingClientRect();
-      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-      if (this.frame) this.moveCursor(this.plot.locate(x, y, this.width(), this.frame));
-    };
-    this.canvas.addEventListener('pointermove', at);
-    this.canvas.addEventListener('pointerdown', at);
-    this.canvas.addEventListener('pointerleave', () => this.moveCursor(null));
-    holder.addEventListener('keydown', (event) => this.cursorKey(event));
-    window.addEventListener('hashchange', () => {
-      if (this.linked()) {
-        const link = readLink(location.hash);
-        void this.restart(applyLink(this.scene, link.pairs, this.setting));
-      }
-    });
-  }
-
-  private setSpeed(speed: number): void {
-    this.speed = speed;
-    for (const key of this.querySelectorAll<HTMLElement>('[data-speed]')) {
-      const chosen = Number(key.dataset.speed) === speed;
-      key.setAttribute('aria-checked', String(chosen));
-      key.tabIndex = chosen ? 0 : -1;
-    }
-  }
-
-  private toggleSound(): void {
-    this.sound = this.sound ? this.sound.stop() : new Clicks(this.frame?.time ?? 0);
-    this.find('[data-key=sound]')!.setAttribute('aria-pressed', String(this.sound !== null));
+  /** By a share of the axis. */
+  moveAlong(share: number): void {
+    if (this.frame) this.moveCursor(this.plot.moved(this.cursor, share, this.frame));
   }
 
   private moveCursor(cursor: Cursor | null): void {
@@ -439,37 +381,9 @@ export class NmFigure extends HTMLElement implements Runner {
     if ((had || cursor) && !this.running) this.draw();
   }
 
-  private cursorKey(event: KeyboardEvent): void {
-    if (event.target !== event.currentTarget || !this.frame) return;
-    const share = { ArrowRight: 0.01, ArrowLeft: -0.01, PageUp: 0.1, PageDown: -0.1 }[event.key];
-    if (event.key === 'Escape') this.moveCursor(null);
-    if (share === undefined) return;
-    event.preventDefault();
-    this.moveCursor(this.plot.moved(this.cursor, share, this.frame));
-    this.draw();
-  }
-
-  private on(key: string, act: () => void): void {
-    this.find(`[data-key=${key}]`)?.addEventListener('click', act);
-  }
-
   find<T extends HTMLElement>(selector: string): T | null {
     return this.querySelector<T>(selector);
   }
-}
-
-/** In a row of keys of which one is chosen, arrows move and choose. */
-function arrowKeys(group: HTMLElement): void {
-  group.addEventListener('keydown', (event) => {
-    const keys = [...group.querySelectorAll<HTMLElement>('[role=radio]')];
-    const at = keys.indexOf(document.activeElement as HTMLElement);
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (at < 0 || by === undefined) return;
-    event.preventDefault();
-    const next = keys[(at + by + keys.length) % keys.length];
-    next.focus();
-    next.click();
-  });
 }
 
 function plotWords(scene: Scene): Words {

@@ -37,7 +37,7 @@ export class Slider {
   private readonly high: number;
   private value: number;
   /** Called with what the reader set; a field may hold text that is no number: null. */
-  onchange: (param: Param, value: number | null, text: string) => void = () => undefined;
+  onchange: (value: number | null, text: string) => void = () => undefined;
 
   constructor(root: HTMLElement, param: Param, value: number) {
     this.root = root;
@@ -102,13 +102,13 @@ export class Slider {
 
   private send(value: number): void {
     this.show(value);
-    this.onchange(this.param, value, exactNumber(value));
+    this.onchange(value, exactNumber(value));
   }
 
   private typed(): void {
     const text = this.field!.value;
     const value = readNumber(text);
-    if (value !== this.value) this.onchange(this.param, value, text);
+    if (value !== this.value) this.onchange(value, text);
     else this.show(value);
   }
 

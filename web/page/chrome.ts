@@ -27,18 +27,19 @@ function onThemeChange(redraw: () => void): void {
   });
 }
 
-/** The section being read, as an index into the headings; -1 before the first. */
-function currentSection(headings: HTMLElement[]): number {
+/** The section being read, as an index; -1 before the first. Asks for the sections' own boxes, not for
+ * what is in them, which need not have been laid out yet. */
+function currentSection(sections: HTMLElement[]): number {
   let current = -1;
-  headings.forEach((h, i) => {
-    if (h.getBoundingClientRect().top < innerHeight * 0.35) current = i;
+  sections.forEach((section, i) => {
+    if (section.getBoundingClientRect().top < innerHeight * 0.35) current = i;
   });
   return current;
 }
 
 function onScroll(): void {
   const progress = document.querySelector<HTMLElement>('.prog');
-  const headings = [...document.querySelectorAll<HTMLElement>('.sec h2[id]')];
+  const sections = [...document.querySelectorAll<HTMLElement>('section.sec[aria-labelledby]')];
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.ruler a')];
   const other = [...document.querySelectorAll<HTMLAnchorElement>('a[data-other-language]')];
   const chapter = document.body.dataset.chapter;
@@ -50,12 +51,12 @@ function onScroll(): void {
     const root = document.documentElement;
     const share = scrollY / Math.max(1, root.scrollHeight - innerHeight);
     progress?.style.setProperty('--read', String(Math.min(1, Math.max(0.01, share))));
-    const at = currentSection(headings);
+    const at = currentSection(sections);
     links.forEach((link, i) => {
       if (i === Math.max(0, at)) link.setAttribute('aria-current', 'location');
       else link.removeAttribute('aria-current');
     });
-    const id = at >= 0 ? headings[at].id : '';
+    const id = at >= 0 ? sections[at].getAttribute('aria-labelledby')! : '';
     for (const link of other) link.hash = id;
     if (chapter && share > furthest + 0.02) {
       furthest = share;

@@ -1,8 +1,7 @@
 // What every part of a page shares: the language, the strings and labels that the build wrote into
 // the page, the core, and what this host allows.
-
-import workerSource from 'worker:../core/worker.ts';
-import { CoreClient, type CoreFiles } from '../core/client.ts';
+import type { CoreClient } from '../core/client.ts';
+import type { CoreSlot } from '../core/start.ts';
 
 type Strings = typeof import('../strings/en.json');
 
@@ -14,14 +13,13 @@ export interface PageData {
 }
 
 interface Context extends PageData {
+  /** Only on pages with figures or questions. */
   core: CoreClient;
   /** May this page save files? A sandboxed frame may not, as a rule. */
   downloads: boolean;
   /** Has it an origin of its own, and so fonts and storage? */
   opaque: boolean;
 }
-
-declare const CORE_FILES: CoreFiles;
 
 let shared: Context | null = null;
 
@@ -36,10 +34,7 @@ export function context(): Context {
   if (!shared) {
     const data = JSON.parse(document.getElementById('page-data')!.textContent!) as PageData;
     const opaque = location.protocol.startsWith('http') && self.origin === 'null';
-    const files = Object.fromEntries(
-      Object.entries(CORE_FILES).map(([key, name]) => [key, asset(name)]),
-    ) as unknown as CoreFiles;
-    const core = new CoreClient(files, workerSource);
+    const core = (globalThis as CoreSlot).neuralMirrorCore as CoreClient;
     shared = { ...data, core, opaque, downloads: !opaque };
   }
   return shared;

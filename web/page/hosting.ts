@@ -86,9 +86,20 @@ async function registerServiceWorker(): Promise<void> {
   }
 }
 
+/** Once the page has been drawn and its figures run: none of this is in a hurry. */
+function whenIdle(act: () => void): void {
+  const later = () =>
+    'requestIdleCallback' in window
+      ? requestIdleCallback(act, { timeout: 3000 })
+      : setTimeout(act, 1000);
+  if (document.readyState === 'complete') later();
+  else addEventListener('load', later);
+}
+
 export function startHosting(): void {
   if (context().opaque) void loadFonts();
-  void sayWhatIsMissing();
-  if (document.readyState === 'complete') void registerServiceWorker();
-  else addEventListener('load', () => void registerServiceWorker());
+  whenIdle(() => {
+    void sayWhatIsMissing();
+    void registerServiceWorker();
+  });
 }

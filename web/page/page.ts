@@ -11,7 +11,6 @@ import { startMap } from './map.ts';
 
 const figures = () => [...document.querySelectorAll<NmFigure>('nm-figure')];
 
-if (document.querySelector('nm-figure, .q')) context(); // the core is on its way before anything else
 customElements.define('nm-figure', NmFigure);
 startExercises();
 startChrome(() => {

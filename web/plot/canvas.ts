@@ -10,17 +10,25 @@ import {
   type TextStyle,
 } from './surface.ts';
 
-/** The tokens' values as they are now: they change with the theme. */
+/** The tokens' values and the font as they are now: they change with the theme. Asking the page for
+ * them costs a look at its styles, so they are asked for once. */
 export class Palette {
   private readonly values = new Map<string, string>();
 
-  get(ink: Ink): string {
-    let value = this.values.get(ink);
-    if (value === undefined) {
-      value = getComputedStyle(document.documentElement).getPropertyValue(`--${ink}`).trim();
-      this.values.set(ink, value);
-    }
+  private known(key: string, find: () => string): string {
+    const value = this.values.get(key) ?? find();
+    this.values.set(key, value);
     return value;
+  }
+
+  get(ink: Ink): string {
+    return this.known(ink, () =>
+      getComputedStyle(document.documentElement).getPropertyValue(`--${ink}`).trim(),
+    );
+  }
+
+  get font(): string {
+    return this.known('font', () => getComputedStyle(document.body).fontFamily);
   }
 
   forget(): void {
@@ -30,7 +38,6 @@ export class Palette {
 
 export class CanvasSurface implements Surface {
   private readonly context: CanvasRenderingContext2D;
-  private readonly font: string;
   readonly palette: Palette;
   readonly ratio: number;
 
@@ -45,7 +52,6 @@ export class CanvasSurface implements Surface {
     this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     this.context.clearRect(0, 0, width, height);
     this.context.lineJoin = 'round';
-    this.font = getComputedStyle(document.body).fontFamily;
   }
 
   begin(): void {
@@ -91,7 +97,7 @@ export class CanvasSurface implements Surface {
   }
 
   text(text: string, x: number, y: number, style: TextStyle): void {
-    this.context.font = `${style.bold ? 600 : 400} ${style.size ?? fontSize}px ${this.font}`;
+    this.context.font = `${style.bold ? 600 : 400} ${style.size ?? fontSize}px ${this.palette.font}`;
     this.context.textAlign = style.align ?? 'left';
     this.context.textBaseline = 'middle';
     this.context.strokeStyle = this.palette.get('plate');

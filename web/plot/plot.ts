@@ -1,6 +1,6 @@
 // Lays out the panels of a plot, draws axes and marks, and reads values off it. Knows scenes only as
 // tables of views; the same code draws on the page and into the build's SVG.
-import { scaleLinear } from 'd3-scale';
+import { ticks as ticksBetween } from 'd3-array';
 import type { Frame, Part, Want } from '../core/host.ts';
 import type { Scene } from '../core/tables.ts';
 import {
@@ -228,7 +228,7 @@ export class Plot {
     if (withX) {
       const now = sliding ? d.x.high : 0;
       const count = Math.max(2, Math.min(7, (box.right - box.left) / (narrow ? 90 : 110)));
-      const ticks = scaleLinear([d.x.low - now, d.x.high - now], [0, 1]).ticks(count);
+      const ticks = ticksBetween(d.x.low - now, d.x.high - now, count);
       const y = crisp(box.bottom + 8);
       segment(s, crisp(d.x(ticks[0] + now)), y, crisp(d.x(ticks[ticks.length - 1] + now)), y, edge);
       for (const tick of ticks) {
@@ -243,7 +243,7 @@ export class Plot {
     const id = this.firstView(panel, 'yView');
     if (!id || panel.marks.some((m) => m.bareY)) return;
     const count = Math.max(2, Math.min(6, (box.bottom - box.top) / 46));
-    const ticks = scaleLinear([d.y.low, d.y.high], [0, 1]).ticks(count);
+    const ticks = ticksBetween(d.y.low, d.y.high, count);
     const x = crisp(box.left - 8);
     segment(s, x, crisp(d.y(ticks[0])), x, crisp(d.y(ticks[ticks.length - 1])), edge);
     for (const tick of ticks) {

@@ -1,0 +1,127 @@
+// The reader's hand on a figure: keys, sliders, seed, speed, and the cursor on the plot.
+import type { Param, Values } from '../core/tables.ts';
+import { context } from '../page/context.ts';
+import type { NmFigure } from './figure.ts';
+import { readSeed, SEED_HIGHEST } from './numbers.ts';
+import { Slider } from './slider.ts';
+import { Clicks } from './sound.ts';
+import { fill } from './text.ts';
+
+const SEEDS = 10000; // a new seed is short enough to be told to somebody
+
+export class Controls {
+  private readonly figure: NmFigure;
+  private readonly sliders: Slider[];
+
+  constructor(figure: NmFigure, plot: HTMLElement) {
+    this.figure = figure;
+    this.sliders = [...figure.querySelectorAll<HTMLElement>('.param')].map((root) => {
+      const param = figure.scene.params.find((p) => p.id === root.dataset.param)!;
+      const slider = new Slider(root, param, figure.setting.values[param.id]);
+      slider.onchange = (value, text) => void this.set(slider, param, value, text);
+      return slider;
+    });
+    this.on('play', () => figure.play(!figure.wanted || !figure.running));
+    this.on('step', () => void figure.step());
+    this.on('reset', () => void figure.reset());
+    this.on('new-seed', () => {
+      void figure.restart({ seed: crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS });
+    });
+    this.on('sound', () => this.toggleSound());
+    const seed = figure.find<HTMLInputElement>('[data-key=seed]');
+    seed?.addEventListener('change', () => void this.setSeed(seed));
+    for (const key of figure.querySelectorAll<HTMLElement>('[data-speed]'))
+      key.addEventListener('click', () => this.setSpeed(Number(key.dataset.speed)));
+    for (const group of figure.querySelectorAll<HTMLElement>('[role=radiogroup]')) arrowKeys(group);
+    this.listenToCursor(plot);
+  }
+
+  /** Shows the values and the seed that are in force. */
+  show(values: Values, seed: number): void {
+    for (const slider of this.sliders) slider.show(values[slider.param.id]);
+    const field = this.figure.find<HTMLInputElement>('[data-key=seed]');
+    if (field) field.value = String(seed);
+  }
+
+  showPlaying(playing: boolean): void {
+    const { strings } = context();
+    const key = this.figure.find('[data-key=play]');
+    if (!key) return;
+    key.querySelector('.lb')!.textContent = playing ? strings.pause : strings.play;
+    key.querySelector('use')!.setAttribute('href', playing ? '#i-pause' : '#i-play');
+  }
+
+  private async set(slider: Slider, param: Param, value: number | null, text: string) {
+    const { figure } = this;
+    if (value === null) {
+      const what = figure.nameOf(param.id);
+      slider.refuse();
+      figure.complain(fill(context().strings.not_a_number, { what, value: text }));
+    } else if (await figure.set(param.id, value)) slider.show(value);
+    else slider.refuse();
+  }
+
+  private async setSeed(field: HTMLInputElement): Promise<void> {
+    const { figure } = this;
+    const seed = readSeed(field.value);
+    if (seed !== null) return figure.restart({ seed });
+    const { strings } = context();
+    const parts = { what: strings.seed, value: field.value, low: '0', high: String(SEED_HIGHEST) };
+    field.value = String(figure.setting.seed);
+    figure.complain(fill(strings.status.whole, parts));
+  }
+
+  private setSpeed(speed: number): void {
+    this.figure.speed = speed;
+    for (const key of this.figure.querySelectorAll<HTMLElement>('[data-speed]')) {
+      const chosen = Number(key.dataset.speed) === speed;
+      key.setAttribute('aria-checked', String(chosen));
+      key.tabIndex = chosen ? 0 : -1;
+    }
+  }
+
+  private toggleSound(): void {
+    const { figure } = this;
+    figure.sound = figure.sound ? figure.sound.stop() : new Clicks(figure.frame?.time ?? 0);
+    const pressed = String(figure.sound !== null);
+    figure.find('[data-key=sound]')!.setAttribute('aria-pressed', pressed);
+  }
+
+  private listenToCursor(plot: HTMLElement): void {
+    const { figure } = this;
+    const canvas = figure.picture;
+    const at = (event: PointerEvent) => {
+      const box = canvas.getBoundingClientRect();
+      figure.pointAt({ x: event.clientX - box.left, y: event.clientY - box.top });
+    };
+    canvas.addEventListener('pointermove', at);
+    canvas.addEventListener('pointerdown', at);
+    canvas.addEventListener('pointerleave', () => figure.pointAt(null));
+    plot.addEventListener('keydown', (event) => {
+      if (event.target !== event.currentTarget) return;
+      const share = { ArrowRight: 0.01, ArrowLeft: -0.01, PageUp: 0.1, PageDown: -0.1 }[event.key];
+      if (event.key === 'Escape') figure.pointAt(null);
+      if (share === undefined) return;
+      event.preventDefault();
+      figure.moveAlong(share);
+    });
+  }
+
+  private on(key: string, act: () => void): void {
+    this.figure.find(`[data-key=${key}]`)?.addEventListener('click', act);
+  }
+}
+
+/** In a row of keys of which one is chosen, arrows move and choose. */
+function arrowKeys(group: HTMLElement): void {
+  group.addEventListener('keydown', (event) => {
+    const keys = [...group.querySelectorAll<HTMLElement>('[role=radio]')];
+    const at = keys.indexOf(document.activeElement as HTMLElement);
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (at < 0 || by === undefined) return;
+    event.preventDefault();
+    const next = keys[(at + by + keys.length) % keys.length];
+    next.focus();
+    next.click();
+  });
+}
