@@ -115,12 +115,27 @@ cores := build/core/core-simd.wasm build/core/core-scalar.wasm build/core/core-p
 site: build/site/index.html
 build/site/index.html: $(web_src) $(core_src) $(headers) $(cores) build/params.json | $(ready)
 	@tsx tools/weave/main.ts
+	@tsx tools/map.ts
 
 serve: build/site/index.html
 	@tsx tools/serve.ts
 
 screens: build/site/index.html | setup-test
 	@tsx tools/screens.ts
+
+#---- the bench: the same sources beside their peers ----
+
+build/bench/graph: bench/graph.c $(core_src) build/scenes.c $(headers) | setup-bench
+	@mkdir -p $(@D)
+	@gcc -O3 $(flags) $< $(core_src) build/scenes.c -o $@ -lm
+build/bench/kernels.wasm: bench/kernels.c build/simd/src/base/vmath.o | setup-bench
+	@mkdir -p $(@D)
+	@$(wasm_cc) $(wasm_opt) $(simd) -c $< -o build/bench/kernels.o
+	@$(emcc) -O3 --no-entry build/bench/kernels.o build/simd/src/base/vmath.o -o $@
+bench/node_modules/.package-lock.json: bench/package-lock.json | setup-bench
+	@cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null && touch node_modules/.package-lock.json
+bench: build/site/index.html build/bench/graph build/bench/kernels.wasm bench/node_modules/.package-lock.json
+	@tsx bench/run.ts
 
 exercise: | $(ready)
 	@tsx tools/exercise.ts "$(NAME)" "$(KIND)"

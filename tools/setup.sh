@@ -13,7 +13,8 @@ tests="$checked chromium=chromium firefox-esr=firefox-esr WebKitWebDriver=webkit
 xvfb-run=xvfb xauth=xauth xz=xz-utils \
 /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc=fonts-noto-cjk"
 lint="$checked clang-format=clang-format clang-tidy=clang-tidy"
-bench="chromium=chromium brotli=brotli g++=g++ python3=python3 \
+bench="chromium=chromium g++=g++ /usr/bin/python3=python3 \
+/usr/lib/python3/dist-packages/numpy=python3-numpy \
 /usr/lib/python3/dist-packages/brian2=python3-brian"
 
 case "${1:-}" in

@@ -59,7 +59,7 @@ static Status check(const double *values) {
 
 /* A window at 100 Hz for a few thousand neurons, less for many. */
 static int spike_capacity(const Values *x) {
-    return (int)vmath_min(100 * x->neurons, 800000);
+    return (int)vmath_min(100 * x->neurons, 1200000);
 }
 
 static size_t bytes(const double *values) {
