@@ -60,9 +60,8 @@ export class CodeQuotes {
     if (tinted && !passage.lines.some((line) => line.includes(tinted)))
       throw new Error(`${reference} has no line with "${tinted}"`);
     const wide = passage.lines.some((line) => line.length > TEXT_COLUMNS) ? ' wide' : '';
-    const name = file.split('/').pop()!;
     const label = escapeHtml(`${file}, ${lines}`);
-    return `<div class="code${wide}" lang="en"><header><span><b>${name}</b>${lines}, <a href="../src/${file.slice(4)}.txt">${fill(strings.source, { file })}</a></span><button type="button" class="key needs-js" data-key="copy" data-done="${strings.copied}">${strings.copy_code}</button></header><pre tabindex="0" role="region" aria-label="${label}"><code>${body.join('')}</code></pre></div>`;
+    return `<div class="code${wide}" lang="en"><header><span><a href="../${file}.txt">${file}</a> ${lines}</span><button type="button" class="key needs-js" data-key="copy" data-done="${strings.copied}">${strings.copy_code}</button></header><pre tabindex="0" role="region" aria-label="${label}"><code>${body.join('')}</code></pre></div>`;
   }
 
   /** Files that were quoted: the site carries them whole. */
