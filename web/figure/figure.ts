@@ -300,6 +300,7 @@ export class NmFigure extends HTMLElement implements Runner {
     if (!this.frame || this.width === 0) return;
     const height = this.plot.height(this.width);
     const surface = new CanvasSurface(this.canvas, this.width, height, palette);
+    if (!this.scene.clock || this.frame.steps > 0) this.dataset.drawn = ''; // worth printing
     const readings = this.plot.draw(surface, this.width, this.frame, this.cursor);
     const text = readings.map((r) => `${r.label} ${formatNumber(r.value)}${unit(r.unit)}`);
     this.find('.cursor')!.textContent = text.join(', ');
@@ -337,12 +338,6 @@ export class NmFigure extends HTMLElement implements Runner {
     const { strings } = context();
     this.state('failed');
     this.complain(fill(strings.failed_why, { why }));
-    const still = this.find<HTMLImageElement>('.still');
-    if (still?.dataset.src) {
-      still.src = still.dataset.src;
-      still.hidden = false;
-      this.canvas.hidden = true;
-    }
   }
 
   /** One sentence about what was wrong with an input; '' takes it away. */

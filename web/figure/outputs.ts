@@ -102,6 +102,8 @@ async function openData(figure: NmFigure): Promise<void> {
     option.value = view.id;
     select.append(option);
   }
+  // a curve says more than its coordinates alone
+  select.value = (figure.scene.views.find((v) => v.over) ?? figure.scene.views[0]).id;
   header.insertBefore(select, header.lastChild);
   const body = element('div');
   panel.append(body);

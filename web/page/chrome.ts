@@ -17,6 +17,7 @@ function onThemeChange(redraw: () => void): void {
   window.addEventListener('beforeprint', () => {
     document.documentElement.dataset.printing = document.documentElement.dataset.theme ?? '';
     document.documentElement.dataset.theme = 'light';
+    document.querySelector('main')!.dataset.printedFrom = `${document.title} · ${location.href}`;
     redraw();
   });
   window.addEventListener('afterprint', () => {
