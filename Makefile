@@ -227,7 +227,7 @@ test-bits: $(variants:%=build/native/mirror-%) build/native/mirror
 	@bash tests/src/bits.sh $(variants:%=build/native/mirror-%)
 
 # In tests/web the files themselves drive real browsers; what lies in folders there needs only Node.
-node_tests := node --import tsx --test --test-reporter=spec
+node_tests := node --import tsx --test --test-reporter=spec --test-timeout=600000
 test-node: build/site/index.html build/native/mirror
 	@$(node_tests) $$(find tests/wasm tests/chapters tests/tools tests/web/*/ -name '*.test.ts' | sort)
 test-browsers: build/site/index.html | setup-test

@@ -1,7 +1,7 @@
 // Three browser engines behind one small interface. Chromium by playwright, Firefox by puppeteer
 // (WebDriver BiDi), WebKitGTK by selenium; each as Debian ships it. Firefox and WebKit need a display:
 // the test run stands under xvfb-run.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
@@ -50,16 +50,24 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
+/** What the promise gives, if it does so in time. */
+function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  const late = sleep(ms, null, { ref: false }).then(() => {
+    throw new Error(`no answer within ${ms} ms`);
+  });
+  return Promise.race([promise, late]);
+}
+
 /** A call as the page can evaluate it. The test runner's compiler marks named functions with __name. */
 function callOf(body: (...args: never[]) => unknown, args: unknown[]): string {
   return `((__name) => (${body.toString()})(...${JSON.stringify(args)}))((f) => f)`;
 }
 
-async function chromium(): Promise<Browser> {
+async function chromium(more: string[] = []): Promise<Browser> {
   const { chromium: playwright } = await import('playwright-core');
   const browser = await playwright.launch({
     executablePath: '/usr/bin/chromium',
-    args: chromiumArguments,
+    args: [...chromiumArguments, ...more],
   });
   return {
     engine: 'chromium',
@@ -148,9 +156,22 @@ async function firefox(): Promise<Browser> {
 
 async function webkit(): Promise<Browser> {
   const { Builder, Capabilities, Key } = await import('selenium-webdriver');
-  const port = 4700 + Math.floor(Math.random() * 200);
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' });
-  await sleep(500);
+  let port = 0;
+  let driver: ChildProcess;
+  const startDriver = async () => {
+    port = 4700 + Math.floor(Math.random() * 1000);
+    // a group of its own, so that a browser which hangs can be ended along with it
+    driver = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', detached: true });
+    await sleep(500);
+  };
+  const endDriver = () => {
+    try {
+      process.kill(-driver.pid!);
+    } catch {
+      // it has gone by itself
+    }
+  };
+  await startDriver();
   const capabilities = new Capabilities({
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': {
@@ -158,8 +179,20 @@ async function webkit(): Promise<Browser> {
       args: ['--automation'],
     },
   });
-  const open = () =>
+  const build = () =>
     new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  /** Now and then the driver never answers: then another is started. */
+  const open = async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await within(20000, Promise.resolve(build()));
+      } catch (error) {
+        endDriver();
+        if (attempt === 3) throw error;
+        await startDriver();
+      }
+    }
+  };
   return {
     engine: 'webkit',
     async newPage(o = {}) {
@@ -205,19 +238,25 @@ async function webkit(): Promise<Browser> {
         },
         resize: async (width, height) => void (await setSize(width, height)),
         screenshot: async () => Buffer.from(await session.takeScreenshot(), 'base64'),
-        close: () => session.quit(),
+        async close() {
+          await within(10000, session.quit()).catch(async () => {
+            endDriver();
+            await startDriver();
+          });
+        },
       };
     },
     async close() {
-      driver.kill();
+      endDriver();
     },
   };
 }
 
-const launchers: Record<Engine, () => Promise<Browser>> = { chromium, firefox, webkit };
+const launchers = { chromium, firefox, webkit };
 
-export function launch(engine: Engine): Promise<Browser> {
-  return launchers[engine]();
+/** `more`: further arguments, for Chromium alone. */
+export function launch(engine: Engine, more: string[] = []): Promise<Browser> {
+  return launchers[engine](more);
 }
 
 /** Waits until a function of the page returns something that is not falsy, and returns it. */

@@ -16,7 +16,7 @@ import { after, before, describe, test } from 'node:test';
 import { writeServiceWorker } from '../../tools/weave/bundle.ts';
 import type { NmFigure } from '../../web/figure/figure.ts';
 import { native, root } from '../native.ts';
-import { openPage, type Served, serveBook, siteFolder } from './book.ts';
+import { openPage, runFigure, type Served, serveBook, siteFolder } from './book.ts';
 import { type Browser, engines, launch, type Page, until } from './browsers.ts';
 
 const strict =
@@ -266,4 +266,39 @@ test('without JavaScript the page is still a book', {
   assert.equal(seen.keys, 0);
   assert.equal(seen.stills, 6);
   assert.match(seen.words!, /7 spikes in the last 200\sms/);
+});
+
+test('without WebGL2 the raster is drawn all the same, and the page says so', {
+  skip: !engines.includes('chromium'),
+}, async () => {
+  const book = await serveBook();
+  const drawn: number[] = [];
+  for (const more of [[], ['--disable-3d-apis']]) {
+    const browser = await launch('chromium', more);
+    const open = await openPage(browser, book.url + page);
+    const said = await until(open, () => document.readyState === 'complete')
+      .then(() => new Promise((resolve) => setTimeout(resolve, 1500)))
+      .then(() => hostLine(open));
+    assert.equal(
+      said,
+      more.length ? 'This browser has no WebGL2; rasters are drawn more slowly.' : '',
+    );
+    await runFigure(open, 'cuba', {}, 3000);
+    // how many pixels of the raster are darker than its plate
+    drawn.push(
+      await open.run(async () => {
+        const frames = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        document.getElementById('cuba')!.scrollIntoView();
+        for (let i = 0; i < 20; i++) await frames();
+        const canvas = document.querySelector<HTMLCanvasElement>('#cuba canvas')!;
+        const { data } = canvas.getContext('2d')!.getImageData(100, 60, 700, 300);
+        return data.filter((x, i) => i % 4 === 0 && x < 128).length;
+      }),
+    );
+    await open.close();
+    await browser.close();
+  }
+  book.close();
+  assert.ok(drawn[0] > 500);
+  assert.ok(Math.abs(drawn[1] / drawn[0] - 1) < 0.1, drawn.join(' '));
 });
