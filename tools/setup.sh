@@ -6,9 +6,10 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-# What must be there, and the Debian package that brings it: a command, a <header>, or a /file.
+# What must be there, and the Debian package that brings it: a command, a <header>, a /file, or a
+# -flag that clang can link with.
 build="gcc=gcc <stdio.h>=libc6-dev emcc=emscripten wasm2js=binaryen wasm-metadce=binaryen"
-checked="clang=clang <cmocka.h>=libcmocka-dev <cjson/cJSON.h>=libcjson-dev"
+checked="clang=clang -fsanitize=address=libclang-rt-14-dev <cmocka.h>=libcmocka-dev <cjson/cJSON.h>=libcjson-dev"
 tests="$checked chromium=chromium firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver \
 xvfb-run=xvfb xauth=xauth xz=xz-utils \
 /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc=fonts-noto-cjk"
@@ -30,13 +31,14 @@ has() {
     /*) [ -e "$1" ] ;;
     "<"*) echo "#include $1" | cpp -include stdarg.h -include stddef.h -include setjmp.h \
         -include stdint.h >/dev/null 2>&1 ;;
+    -*) echo "int main(void) { return 0; }" | clang "$1" -x c - -o /dev/null 2>/dev/null ;;
     *) command -v "$1" >/dev/null ;;
     esac
 }
 
 missing=""
 for pair in $wanted; do
-    has "${pair%%=*}" || missing="$missing ${pair#*=}"
+    has "${pair%=*}" || missing="$missing ${pair##*=}"
 done
 missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')
 missing=${missing% }
