@@ -1,9 +1,18 @@
 // The book served for a test, and what the tests ask of its pages.
 
+import { after, before, describe } from 'node:test';
 import { serve } from '../../tools/serve.ts';
 import type { NmFigure } from '../../web/figure/figure.ts';
 import { root } from '../native.ts';
-import { type Browser, type Page, type PageOptions, until } from './browsers.ts';
+import {
+  type Browser,
+  type Engine,
+  engines,
+  launch,
+  type Page,
+  type PageOptions,
+  until,
+} from './browsers.ts';
 
 export const siteFolder = `${root}build/site`;
 
@@ -33,6 +42,36 @@ export async function serveBook(
       server.close();
     },
   };
+}
+
+/** The served book and a browser, from `before` on. */
+export interface Stand {
+  book: Served;
+  browser: Browser;
+}
+
+/** A suite for each engine of this run, with the book and a browser of that engine. */
+export function inEachEngine(define: (stand: Stand, engine: Engine) => void): void {
+  for (const engine of engines) inEngine(engine, engine, define);
+}
+
+export function inEngine(
+  name: string,
+  engine: Engine,
+  define: (stand: Stand, engine: Engine) => void,
+): void {
+  describe(name, () => {
+    const stand = {} as Stand;
+    before(async () => {
+      stand.book = await serveBook();
+      stand.browser = await launch(engine);
+    });
+    after(async () => {
+      await stand.browser.close();
+      stand.book.close();
+    });
+    define(stand, engine);
+  });
 }
 
 export const figures = ['bucket', 'euler', 'fi', 'noise', 'brunel', 'cuba'];

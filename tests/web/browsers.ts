@@ -63,6 +63,43 @@ function callOf(body: (...args: never[]) => unknown, args: unknown[]): string {
   return `((__name) => (${body.toString()})(...${JSON.stringify(args)}))((f) => f)`;
 }
 
+/** What playwright's and puppeteer's pages have in common. */
+interface CommonPage {
+  on(event: 'console', act: (message: { type(): string; text(): string }) => void): void;
+  on(event: 'pageerror', act: (error: Error) => void): void;
+  goto(url: string): Promise<unknown>;
+  mainFrame(): { evaluate(source: string): Promise<unknown> };
+  frames(): { evaluate(source: string): Promise<unknown> }[];
+  keyboard: { press(key: string): Promise<void> };
+  mouse: {
+    move(x: number, y: number, options?: { steps: number }): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
+  };
+}
+
+function shared(page: CommonPage): Omit<Page, 'resize' | 'screenshot' | 'close'> {
+  const errors: string[] = [];
+  page.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
+  page.on('pageerror', (e) => errors.push(String(e)));
+  let frame = () => page.mainFrame();
+  return {
+    errors,
+    goto: async (url) => void (await page.goto(url)),
+    run: (body, ...args) => frame().evaluate(callOf(body, args)) as never,
+    enterFrame: async () => {
+      frame = () => page.frames()[1];
+    },
+    press: (key) => page.keyboard.press(key),
+    async drag(x0, y0, x1, y1) {
+      await page.mouse.move(x0, y0);
+      await page.mouse.down();
+      await page.mouse.move(x1, y1, { steps: 5 });
+      await page.mouse.up();
+    },
+  };
+}
+
 async function chromium(more: string[] = []): Promise<Browser> {
   const { chromium: playwright } = await import('playwright-core');
   const browser = await playwright.launch({
@@ -81,24 +118,8 @@ async function chromium(more: string[] = []): Promise<Browser> {
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       const page = await context.newPage();
-      const errors: string[] = [];
-      page.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
-      page.on('pageerror', (e) => errors.push(String(e)));
-      let frame = () => page.mainFrame();
       return {
-        errors,
-        goto: async (url) => void (await page.goto(url)),
-        run: (body, ...args) => frame().evaluate(callOf(body, args)) as never,
-        enterFrame: async () => {
-          frame = () => page.frames()[1];
-        },
-        press: (key) => page.keyboard.press(key),
-        async drag(x0, y0, x1, y1) {
-          await page.mouse.move(x0, y0);
-          await page.mouse.down();
-          await page.mouse.move(x1, y1, { steps: 5 });
-          await page.mouse.up();
-        },
+        ...shared(page as unknown as CommonPage),
         resize: (width, height) => page.setViewportSize({ width, height }),
         screenshot: () => page.screenshot(),
         close: () => context.close(),
@@ -126,25 +147,9 @@ async function firefox(): Promise<Browser> {
     async newPage(o = {}) {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
-      const errors: string[] = [];
-      page.on('console', (m) => m.type() === 'error' && errors.push(m.text()));
-      page.on('pageerror', (e) => errors.push(String(e)));
       await page.setViewport({ width: o.width ?? 1280, height: o.height ?? 900 });
-      let frame = () => page.mainFrame();
       return {
-        errors,
-        goto: async (url) => void (await page.goto(url)),
-        run: (body, ...args) => frame().evaluate(callOf(body, args)) as never,
-        enterFrame: async () => {
-          frame = () => page.frames()[1];
-        },
-        press: (key) => page.keyboard.press(key as never),
-        async drag(x0, y0, x1, y1) {
-          await page.mouse.move(x0, y0);
-          await page.mouse.down();
-          await page.mouse.move(x1, y1, { steps: 5 });
-          await page.mouse.up();
-        },
+        ...shared(page as unknown as CommonPage),
         resize: (width, height) => page.setViewport({ width, height }),
         screenshot: async () => Buffer.from(await page.screenshot()),
         close: () => context.close(),

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import type { NmFigure } from '../../web/figure/figure.ts';
-import { openPage, type Served, serveBook, siteFolder } from './book.ts';
-import { type Browser, engines, launch, until } from './browsers.ts';
+import { inEachEngine, inEngine, openPage, siteFolder } from './book.ts';
+import { until } from './browsers.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const files = ['zh', 'en'].flatMap((lang) =>
@@ -18,129 +18,109 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[];
 }
 
-for (const engine of engines) {
-  describe(engine, () => {
-    let book: Served;
-    let browser: Browser;
-    before(async () => {
-      book = await serveBook();
-      browser = await launch(engine);
-    });
-    after(async () => {
-      await browser.close();
-      book.close();
-    });
-
-    for (const file of files) {
-      test(`${file}: no error, nothing from elsewhere, no sideways scroll on a phone`, async () => {
-        const page = await openPage(browser, book.url + file, { width: 390, height: 844 });
-        await page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
-        const wide = await page.run(() => document.documentElement.scrollWidth - innerWidth);
-        const elsewhere = await page.run(
-          (origin) =>
-            performance
-              .getEntriesByType('resource')
-              .map((e) => e.name)
-              .filter((name) => !name.startsWith(origin) && !name.startsWith('blob:')),
-          book.origin,
-        );
-        const errors = [...page.errors];
-        await page.close();
-        assert.deepEqual(errors, []);
-        assert.deepEqual(elsewhere, []);
-        assert.ok(wide <= 0, `${wide} pixels too wide`);
-      });
-    }
-
-    test('touch targets are 44 pixels', async () => {
-      const page = await openPage(browser, `${book.url}zh/01-neuron.html`, {
+inEachEngine((stand, engine) => {
+  for (const file of files) {
+    test(`${file}: no error, nothing from elsewhere, no sideways scroll on a phone`, async () => {
+      const page = await openPage(stand.browser, stand.book.url + file, {
         width: 390,
         height: 844,
       });
-      const small = await page.run(() => {
-        const style = document.createElement('style');
-        style.textContent = 'section.sec{content-visibility:visible!important}';
-        document.head.append(style);
-        const controls =
-          'button, select, input:not([type=radio]), .bar a, .ruler a, .foot a, .ch label, .pn a';
-        return [...document.querySelectorAll<HTMLElement>(controls)]
-          .filter((e) => e.offsetParent !== null)
-          .map((e) => ({ e, box: e.getBoundingClientRect() }))
-          .filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
-          .map(({ e, box }) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`);
-      });
-      await page.close();
-      assert.deepEqual(small, []);
-    });
-
-    test('the theme key flips and is remembered; the figure follows', async () => {
-      const page = await openPage(browser, `${book.url}en/01-neuron.html`);
-      const paper = () =>
-        page.run(() => getComputedStyle(document.documentElement).backgroundColor);
-      const light = await paper();
-      await page.run(() => document.querySelector<HTMLElement>('[data-key=theme]')!.click());
-      const dark = await paper();
-      assert.notEqual(dark, light);
-      await page.goto(`${book.url}zh/index.html`);
-      assert.equal(await paper(), dark);
-      await page.run(() => document.querySelector<HTMLElement>('[data-key=theme]')!.click());
-      assert.equal(await paper(), light);
-      assert.equal(await page.run(() => localStorage.getItem('neural-mirror/1/theme')), null);
-      await page.close();
-    });
-
-    test('the language switch keeps the place, the root forwards to the language last read', async () => {
-      const page = await openPage(browser, `${book.url}en/01-neuron.html`);
-      await page.run(() => document.getElementById('noise-section')!.scrollIntoView());
-      await until(
-        page,
-        () =>
-          document.querySelector<HTMLAnchorElement>('.bar [data-other-language]')!.hash ===
-          '#noise-section',
+      await page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
+      const wide = await page.run(() => document.documentElement.scrollWidth - innerWidth);
+      const elsewhere = await page.run(
+        (origin) =>
+          performance
+            .getEntriesByType('resource')
+            .map((e) => e.name)
+            .filter((name) => !name.startsWith(origin) && !name.startsWith('blob:')),
+        stand.book.origin,
       );
-      await page.run(() =>
-        document.querySelector<HTMLElement>('.bar [data-other-language]')!.click(),
-      );
-      await until(
-        page,
-        () => document.documentElement?.lang === 'zh-Hans' && location.hash === '#noise-section',
-      );
-      await until(page, () => localStorage.getItem('neural-mirror/1/language') === 'zh');
-      await page.goto(book.url);
-      await until(page, () => location.pathname.endsWith('/zh/index.html'));
+      const errors = [...page.errors];
       await page.close();
+      assert.deepEqual(errors, []);
+      assert.deepEqual(elsewhere, []);
+      assert.ok(wide <= 0, `${wide} pixels too wide`);
     });
+  }
 
-    test('reduced motion: figures start paused, at a telling moment', async () => {
-      if (engine !== 'chromium') return; // the other drivers cannot ask for it
-      const page = await openPage(browser, `${book.url}en/01-neuron.html`, { still: true });
-      await page.run(() => document.getElementById('bucket')!.scrollIntoView({ block: 'center' }));
-      await until(page, () => document.getElementById('bucket')!.dataset.state === 'paused');
-      const steps = await page.run(
-        () => (document.getElementById('bucket') as NmFigure).frame!.steps,
-      );
-      assert.equal(steps, 2400);
-      await page.close();
+  test('touch targets are 44 pixels', async () => {
+    const page = await openPage(stand.browser, `${stand.book.url}zh/01-neuron.html`, {
+      width: 390,
+      height: 844,
     });
-  });
-}
-
-describe('accessibility, by axe-core in Chromium', () => {
-  let book: Served;
-  let browser: Browser;
-  before(async () => {
-    book = await serveBook();
-    browser = await launch('chromium');
-  });
-  after(async () => {
-    await browser.close();
-    book.close();
+    const small = await page.run(() => {
+      const style = document.createElement('style');
+      style.textContent = 'section.sec{content-visibility:visible!important}';
+      document.head.append(style);
+      const controls =
+        'button, select, input:not([type=radio]), .bar a, .ruler a, .foot a, .ch label, .pn a';
+      return [...document.querySelectorAll<HTMLElement>(controls)]
+        .filter((e) => e.offsetParent !== null)
+        .map((e) => ({ e, box: e.getBoundingClientRect() }))
+        .filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
+        .map(({ e, box }) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`);
+    });
+    await page.close();
+    assert.deepEqual(small, []);
   });
 
+  test('the theme key flips and is remembered; the figure follows', async () => {
+    const page = await openPage(stand.browser, `${stand.book.url}en/01-neuron.html`);
+    const paper = () => page.run(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await paper();
+    await page.run(() => document.querySelector<HTMLElement>('[data-key=theme]')!.click());
+    const dark = await paper();
+    assert.notEqual(dark, light);
+    await page.goto(`${stand.book.url}zh/index.html`);
+    assert.equal(await paper(), dark);
+    await page.run(() => document.querySelector<HTMLElement>('[data-key=theme]')!.click());
+    assert.equal(await paper(), light);
+    assert.equal(await page.run(() => localStorage.getItem('neural-mirror/1/theme')), null);
+    await page.close();
+  });
+
+  test('the language switch keeps the place, the root forwards to the language last read', async () => {
+    const page = await openPage(stand.browser, `${stand.book.url}en/01-neuron.html`);
+    await page.run(() => document.getElementById('noise-section')!.scrollIntoView());
+    await until(
+      page,
+      () =>
+        document.querySelector<HTMLAnchorElement>('.bar [data-other-language]')!.hash ===
+        '#noise-section',
+    );
+    await page.run(() =>
+      document.querySelector<HTMLElement>('.bar [data-other-language]')!.click(),
+    );
+    await until(
+      page,
+      () => document.documentElement?.lang === 'zh-Hans' && location.hash === '#noise-section',
+    );
+    await until(page, () => localStorage.getItem('neural-mirror/1/language') === 'zh');
+    await page.goto(stand.book.url);
+    await until(page, () => location.pathname.endsWith('/zh/index.html'));
+    await page.close();
+  });
+
+  test('reduced motion: figures start paused, at a telling moment', async () => {
+    if (engine !== 'chromium') return; // the other drivers cannot ask for it
+    const page = await openPage(stand.browser, `${stand.book.url}en/01-neuron.html`, {
+      still: true,
+    });
+    await page.run(() => document.getElementById('bucket')!.scrollIntoView({ block: 'center' }));
+    await until(page, () => document.getElementById('bucket')!.dataset.state === 'paused');
+    const steps = await page.run(
+      () => (document.getElementById('bucket') as NmFigure).frame!.steps,
+    );
+    assert.equal(steps, 2400);
+    await page.close();
+  });
+});
+
+inEngine('accessibility, by axe-core', 'chromium', (stand) => {
   for (const file of files) {
     for (const dark of [false, true]) {
       test(`${file}, ${dark ? 'dark' : 'light'}`, async () => {
-        const page = await openPage(browser, book.url + file, { dark, still: true });
+        const page = await openPage(stand.browser, stand.book.url + file, { dark, still: true });
         const violations = await page.run(async (source) => {
           new Function(source)();
           const style = document.createElement('style');
