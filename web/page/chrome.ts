@@ -70,8 +70,8 @@ function onScroll(): void {
     queued = true;
   };
   addEventListener('scroll', queue, { passive: true });
-  addEventListener('resize', queue);
-  queue();
+  // told after the page was laid out, at first as well: asking sooner would make a script wait for it
+  new ResizeObserver(update).observe(document.documentElement);
 }
 
 export function startChrome(redraw: () => void): void {
