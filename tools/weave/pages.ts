@@ -134,7 +134,9 @@ export function referencesPage(book: Book, lang: Lang): PageParts {
   const items = references.map((reference) => {
     const places = [...(book.cited.get(reference.key) ?? [])].map((id) => {
       const chapter = book.chapters.find((c) => c.id === id)!;
-      const name = chapter.number || escapeHtml(chapter.front[lang].short);
+      const name = chapter.number
+        ? fill(s.chapter, { n: chapter.number })
+        : escapeHtml(chapter.front[lang].short);
       return `<a href="${id}.html#ref-${reference.key}">${name}</a>`;
     });
     return `<li id="ref-${reference.key}">${fullReference(reference)} ${places.join(', ')}</li>`;
