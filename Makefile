@@ -15,6 +15,8 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 core_src  := $(filter-out src/mirror.c src/wasm.c,$(shell find src -name '*.c' | sort))
 headers   := $(shell find src -name '*.h')
 scene_ids := $(patsubst src/scenes/%.c,%,$(wildcard src/scenes/*.c))
+topics    := $(patsubst src/kernels/%.c,%,$(wildcard src/kernels/*.c))
+tables    := build/scenes.c build/kernels.c
 web_src   := $(shell find web tools chapters -type f 2>/dev/null)
 
 warnings := -std=c11 -Wall -Wextra -Wpedantic -Werror -Wno-psabi
@@ -50,7 +52,14 @@ build/scenes.c: $(wildcard src/scenes) Makefile
 	   for s in $(scene_ids); do echo "    &scene_$$s,"; done; \
 	   echo '};'; echo 'const int scene_count = $(words $(scene_ids));'; } > $@
 
-mirror_src := $(core_src) src/mirror.c tools/main.c build/scenes.c
+build/kernels.c: $(wildcard src/kernels) Makefile
+	@mkdir -p build
+	@{ echo '#include "base/kernel.h"'; \
+	   for t in $(topics); do echo "extern const Kernel $${t}_kernels[];"; done; \
+	   echo 'const Kernel *const kernel_lists[] = {'; \
+	   for t in $(topics); do echo "    $${t}_kernels,"; done; echo '    NULL};'; } > $@
+
+mirror_src := $(core_src) src/mirror.c tools/main.c $(tables)
 build/native/mirror: $(mirror_src) $(headers) | $(ready)
 	@mkdir -p $(@D)
 	@echo "  $@"
@@ -58,6 +67,8 @@ build/native/mirror: $(mirror_src) $(headers) | $(ready)
 
 build/params.json: build/native/mirror
 	@$< list --json > $@
+build/kernels.json: build/native/mirror
+	@$< kernels --json > $@
 
 #---- the core, for browsers: SIMD, scalar and plain JavaScript from the same sources ----
 # Objects come from clang itself where Debian's emscripten is: emcc 3.1.6 always passes
@@ -68,7 +79,7 @@ wasm_cc  := $(if $(wildcard $(sysroot)),clang-14 --target=wasm32-unknown-emscrip
 emcc     := NODE_PATH=/usr/share/nodejs emcc
 wasm_opt := -O3 $(flags) -ffunction-sections -fdata-sections
 simd     := -msimd128
-wasm_src := $(core_src) build/scenes.c
+wasm_src := $(core_src) $(tables)
 
 build/simd/%.o: %.c $(headers) | $(ready)
 	@mkdir -p $(@D)
@@ -113,7 +124,7 @@ cores := build/core/core-simd.wasm build/core/core-scalar.wasm build/core/core-p
 #---- the site ----
 
 site: build/site/index.html
-build/site/index.html: $(web_src) $(core_src) $(headers) $(cores) build/params.json | $(ready)
+build/site/index.html: $(web_src) $(core_src) $(headers) $(cores) build/params.json build/kernels.json | $(ready)
 	@tsx tools/weave/main.ts
 	@tsx tools/map.ts
 
@@ -125,9 +136,9 @@ screens: build/site/index.html | setup-test
 
 #---- the bench: the same sources beside their peers ----
 
-build/bench/graph: bench/graph.c $(core_src) build/scenes.c $(headers) | setup-bench
+build/bench/graph: bench/graph.c $(core_src) $(tables) $(headers) | setup-bench
 	@mkdir -p $(@D)
-	@gcc -O3 $(flags) $< $(core_src) build/scenes.c -o $@ -lm
+	@gcc -O3 $(flags) $< $(core_src) $(tables) -o $@ -lm
 build/bench/kernels.wasm: bench/kernels.c build/simd/src/base/vmath.o | setup-bench
 	@mkdir -p $(@D)
 	@$(wasm_cc) $(wasm_opt) $(simd) -c $< -o build/bench/kernels.o
@@ -162,6 +173,8 @@ build/asan/%.o: %.c $(headers) tests/src/check.h | setup-test
 test_objects = $(c_tests:%=build/$(1)/tests/src/%.o) build/$(1)/tests/src/check.o build/$(1)/build/tests.o \
     $(wasm_src:%.c=build/$(1)/%.o) build/$(1)/src/mirror.o
 
+build/asan/tests/src/wasm_test.o build/wasmtest/tests/src/wasm_test.o: src/wasm.c # which it includes
+
 build/native/tests: $(call test_objects,asan)
 	@clang $(sanitize) $^ -o $@ -lcmocka -lm
 
@@ -190,7 +203,7 @@ build/forms.c: $(wildcard tests/oracles/forms) Makefile
 	   echo 'const Form *const form_lists[] = {'; \
 	   for f in $(basename $(notdir $(oracle_forms))); do echo "    $${f}_forms,"; done; \
 	   echo '    NULL};'; } > $@
-build/native/oracles: tests/oracles/main.c $(oracle_forms) build/forms.c $(core_src) build/scenes.c $(headers) tests/oracles/oracle.h | setup-test
+build/native/oracles: tests/oracles/main.c $(oracle_forms) build/forms.c $(core_src) $(tables) $(headers) tests/oracles/oracle.h | setup-test
 	@mkdir -p $(@D)
 	@gcc -O3 $(flags) -Itests/oracles $(filter %.c,$^) -o $@ -lcjson -lm
 
@@ -236,7 +249,7 @@ test-browsers: build/site/index.html | setup-test
 #---- formatters and linters ----
 
 c_files := $(shell find src tests tools -name '*.[ch]')
-lint: build/scenes.c build/tests.c | setup-lint
+lint: $(tables) build/tests.c | setup-lint
 	@clang-format --dry-run -Werror $(c_files)
 	@biome check
 	@tsc

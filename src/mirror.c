@@ -1,5 +1,6 @@
 #include "mirror.h"
 
+#include "base/kernel.h"
 #include "base/scene.h"
 
 #include <math.h>
@@ -7,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char usage[] =
-    "usage: mirror list [--json] | mirror run SCENE [--set id=value ...] [--seed S] [--steps N] "
-    "[--csv VIEW | --hash | --json]";
+static const char usage[] = "usage: mirror list [--json] | mirror kernels [--json] | mirror run "
+                            "SCENE [--set id=value ...] [--seed S] [--steps N] "
+                            "[--csv VIEW | --hash | --json]";
 
 typedef enum Output { OUTPUT_NUMBERS, OUTPUT_CSV, OUTPUT_HASH, OUTPUT_JSON } Output;
 
@@ -90,6 +91,41 @@ static void list_json(FILE *out) {
     fprintf(out, "]\n");
 }
 
+/* ---- kernels ---- */
+
+/* lif_rate(drive, tau_m, ...) */
+static void print_signature(FILE *out, const Kernel *kernel) {
+    fprintf(out, "%s(", kernel->id);
+    for (int i = 0; i < kernel->arg_count; i++)
+        fprintf(out, "%s%s", i ? ", " : "", kernel->args[i].id);
+    fprintf(out, ")");
+}
+
+static void kernels(FILE *out) {
+    const Kernel *kernel;
+    for (int k = 0; (kernel = kernel_at(k)); k++) {
+        print_signature(out, kernel);
+        if (strcmp(kernel->unit, "1") != 0) print_unit(out, kernel->unit);
+        fprintf(out, "\n    %s\n", kernel->says);
+    }
+}
+
+static void kernels_json(FILE *out) {
+    static const char *const kinds[] = {"number", "in", "out"};
+    const Kernel *kernel;
+    for (int k = 0; (kernel = kernel_at(k)); k++) {
+        fprintf(out, "%s{\"id\":\"%s\",\"unit\":\"%s\",\"says\":\"%s\",\"args\":[", k ? ",\n" : "[",
+                kernel->id, kernel->unit, kernel->says);
+        for (int i = 0; i < kernel->arg_count; i++) {
+            const KernelArg *arg = &kernel->args[i];
+            fprintf(out, "%s{\"id\":\"%s\",\"unit\":\"%s\",\"kind\":\"%s\",\"more\":%d}",
+                    i ? "," : "", arg->id, arg->unit, kinds[arg->kind], arg->more);
+        }
+        fprintf(out, "]}");
+    }
+    fprintf(out, "]\n");
+}
+
 /* ---- run: arguments ---- */
 
 /* The whole of `text` as a number; not "nan" or "inf" spelled out less than exactly. */
@@ -138,7 +174,10 @@ static int parse_setting(FILE *err, Request *request, const char *text) {
 }
 
 static int parse(FILE *err, Request *request, int argc, char **argv) {
-    if (argc < 3) return complain(err, "%s", usage);
+    if (argc < 3) {
+        complain(err, "%s", usage);
+        return 2;
+    }
     request->scene = scene_find(argv[2]);
     if (!request->scene) {
         fprintf(err, "There is no scene \"%s\": there are", argv[2]);
@@ -284,12 +323,13 @@ static int run(FILE *out, FILE *err, const Request *request) {
 }
 
 int mirror(int argc, char **argv, FILE *out, FILE *err) {
-    if (argc == 2 && strcmp(argv[1], "list") == 0) {
-        list(out);
+    int json = argc == 3 && strcmp(argv[2], "--json") == 0;
+    if ((argc == 2 || json) && strcmp(argv[1], "list") == 0) {
+        (json ? list_json : list)(out);
         return 0;
     }
-    if (argc == 3 && strcmp(argv[1], "list") == 0 && strcmp(argv[2], "--json") == 0) {
-        list_json(out);
+    if ((argc == 2 || json) && strcmp(argv[1], "kernels") == 0) {
+        (json ? kernels_json : kernels)(out);
         return 0;
     }
     if (argc < 2 || strcmp(argv[1], "run") != 0) return complain(err, "%s", usage);

@@ -3,6 +3,7 @@
  * call.
  *
  * web/core/core.ts is the other side of it. */
+#include "base/kernel.h"
 #include "base/scene.h"
 #include "base/thin.h"
 
@@ -155,4 +156,37 @@ int EXPORT(raster)(int t, int row, double from, double to, int source_rows, int 
     thin_raster(thinned, &infos[t], &views[t], &infos[row], &views[row], from, to, source_rows,
                 rows, columns);
     return 0;
+}
+
+/* A call of a kernel: its result, then for each argument its number, or its array's address, and
+ * the array's length. */
+static double call_fields[1 + 2 * KERNEL_MAX_ARGS];
+
+double *EXPORT(call_at)(void) {
+    return call_fields;
+}
+
+/* Room for arrays of so many bytes, behind the scene's memory; NULL where there is none. It holds
+ * until a scene is opened or another array is asked for that is larger. */
+void *EXPORT(arrays_at)(double bytes) {
+    if (!(bytes >= 0 && bytes <= 1 << 30) || !reserve(arena.size + (size_t)bytes)) return NULL;
+    return arena.memory ? arena.memory + arena.size : reserve(0);
+}
+
+/* Calls kernel number `index` with the arguments at call_at(). Returns a Code; where it is not OK,
+ * no array has changed. */
+int EXPORT(kernel)(int index) {
+    const Kernel *kernel = kernel_at(index);
+    KernelCall call = {0};
+    for (int i = 0; i < kernel->arg_count; i++) {
+        double field = call_fields[1 + 2 * i];
+        if (kernel->args[i].kind == KERNEL_NUMBER)
+            call.number[i] = field;
+        else
+            call.array[i] = (double *)(uintptr_t)field;
+        call.length[i] = (int)call_fields[2 + 2 * i];
+    }
+    Status status = kernel_call(kernel, &call);
+    call_fields[0] = call.result;
+    return report(status);
 }

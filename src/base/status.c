@@ -38,6 +38,9 @@ void status_sentence(char *text, size_t size, Status s) {
         snprintf(text, size, "%s = %s: it must be a whole number from %s to %s.", s.what, value,
                  low, high);
         return;
+    case RULE_LENGTH:
+        snprintf(text, size, "%s has %.10g elements: it must have %.10g.", s.what, s.value, s.high);
+        return;
     case RULE_NONE:
         break;
     }
@@ -102,4 +105,10 @@ Status check_whole(const char *what, const char *unit, double value, double low,
                           .low = low,
                           .high = high},
                  whole);
+}
+
+Status check_length(const char *what, int length, int wanted) {
+    if (length == wanted) return STATUS_OK;
+    return (Status){
+        .code = E_SHAPE, .rule = RULE_LENGTH, .what = what, .value = length, .high = wanted};
 }

@@ -15,7 +15,8 @@ typedef enum Rule {
     RULE_ABOVE,    /* greater than low */
     RULE_AT_LEAST, /* low or more */
     RULE_BELOW,    /* less than high */
-    RULE_WHOLE     /* a whole number from low to high */
+    RULE_WHOLE,    /* a whole number from low to high */
+    RULE_LENGTH    /* an array of `high` elements; value is how many it has */
 } Rule;
 
 typedef struct Status {
@@ -52,5 +53,8 @@ Status check_at_least(const char *what, const char *unit, double value, double l
 Status check_below(const char *what, const char *unit, double value, double high,
                    const char *other);
 Status check_whole(const char *what, const char *unit, double value, double low, double high);
+
+/* STATUS_OK or E_SHAPE. */
+Status check_length(const char *what, int length, int wanted);
 
 #endif

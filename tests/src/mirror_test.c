@@ -1,3 +1,4 @@
+#include "base/kernel.h"
 #include "check.h"
 #include "mirror.h"
 
@@ -82,6 +83,26 @@ static void check_json(const char *text) {
     }
     assert_true(depth == 0 && !quoted && text[strlen(text) - 1] == '\n');
     assert_true(!strstr(text, "nan") && !strstr(text, ":inf") && !strstr(text, ",inf"));
+}
+
+static void the_kernels_are_listed_with_their_arguments(void **state) {
+    (void)state;
+    check_runs("mirror kernels");
+    assert_non_null(strstr(out, "lif_rate(drive, tau_m, v_th, v_reset, tau_ref) (Hz)\n"));
+    check_runs("mirror kernels --json");
+    const char *at = out;
+    const Kernel *kernel;
+    for (int k = 0; (kernel = kernel_at(k)); k++) {
+        char quoted[80];
+        snprintf(quoted, sizeof quoted, "{\"id\":\"%s\"", kernel->id);
+        assert_non_null(at = strstr(at, quoted));
+        for (int i = 0; i < kernel->arg_count; i++) {
+            snprintf(quoted, sizeof quoted, "{\"id\":\"%s\",\"unit\":\"%s\"", kernel->args[i].id,
+                     kernel->args[i].unit);
+            assert_non_null(at = strstr(at, quoted));
+        }
+    }
+    assert_int_equal(count(out, '{'), count(out, '}'));
 }
 
 static void json_is_json(void **state) {
@@ -234,6 +255,7 @@ static void wrong_arguments_get_one_sentence_and_nothing_else(void **state) {
 }
 
 TEST_GROUP(cmocka_unit_test(a_list_names_every_scene_with_its_parameters_and_views),
+           cmocka_unit_test(the_kernels_are_listed_with_their_arguments),
            cmocka_unit_test(json_is_json),
            cmocka_unit_test(csv_has_a_header_and_a_row_for_each_element),
            cmocka_unit_test(csv_and_json_hold_the_numbers_of_the_scene),

@@ -204,6 +204,53 @@ static void a_raster_stands_where_it_says(void **state) {
     assert_true(sum > 1000 && hash_now() == before);
 }
 
+/* A call of lif_run with its arrays in the room that the core gives. */
+static int call_run(double dt) {
+    enum { N = 300 };
+    double *fields = core_call_at();
+    double *room = core_arrays_at((3 * N + 1) * sizeof(double));
+    assert_non_null(room);
+    double *v = room, *spikes = v + N + 1, *currents = spikes + N;
+    for (int k = 0; k < N; k++)
+        currents[k] = 2;
+    v[N] = -99;
+    const double call[] = {address(v), N + 1, address(spikes), N, address(currents), N};
+    const double numbers[] = {0, 20, 15, 0, 2, 10, dt, 1};
+    for (int i = 0; i < 6; i++)
+        fields[1 + i] = call[i];
+    for (int i = 0; i < 8; i++)
+        fields[7 + 2 * i] = numbers[i];
+    return core_kernel(kernel_index("lif_run"));
+}
+
+static void a_kernel_is_called_by_its_number_and_leaves_the_scene_alone(void **state) {
+    (void)state;
+    open_initial("lif", 1);
+    core_step(100);
+    uint64_t before = hash_now();
+    assert_int_equal(call_run(0.1), OK);
+    assert_true(core_call_at()[0] == 1);
+    const double *v = at_address(core_call_at()[1]);
+    assert_true(v[1] > 0 && v[300] > 0 && v[300] < 15);
+    assert_true(hash_now() == before);
+}
+
+static void a_refused_call_says_why_and_writes_nothing(void **state) {
+    (void)state;
+    assert_int_equal(call_run(0), E_DOMAIN);
+    const double *fields = core_status_at();
+    assert_int_equal(fields[1], RULE_ABOVE);
+    assert_string_equal(at_address(fields[5]), "dt");
+    const double *v = at_address(core_call_at()[1]);
+    assert_true(v[300] == -99);
+}
+
+static void room_for_arrays_has_its_limit(void **state) {
+    (void)state;
+    assert_null(core_arrays_at(1e12));
+    assert_non_null(core_arrays_at(0));
+}
+
 TEST_GROUP(cmocka_unit_test(every_scene_opens_and_runs_as_a_session_does),
            cmocka_unit_test(a_scene_that_cannot_open_leaves_the_earlier_one_running),
            cmocka_unit_test(an_ordinary_value_is_set_while_the_scene_runs_on),
@@ -211,4 +258,7 @@ TEST_GROUP(cmocka_unit_test(every_scene_opens_and_runs_as_a_session_does),
            cmocka_unit_test(a_refused_value_changes_nothing),
            cmocka_unit_test(the_fields_of_a_look_are_those_of_the_views),
            cmocka_unit_test(a_thinned_line_stands_where_it_says),
-           cmocka_unit_test(a_raster_stands_where_it_says))
+           cmocka_unit_test(a_raster_stands_where_it_says),
+           cmocka_unit_test(a_kernel_is_called_by_its_number_and_leaves_the_scene_alone),
+           cmocka_unit_test(a_refused_call_says_why_and_writes_nothing),
+           cmocka_unit_test(room_for_arrays_has_its_limit))

@@ -2,30 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { plainFactory } from '../../tools/weave/bundle.ts';
-import { Core, type CoreExports } from '../../web/core/core.ts';
+import { Core } from '../../web/core/core.ts';
 import { csv, general } from '../../web/core/csv.ts';
 import { Host } from '../../web/core/host.ts';
 import { CoreError } from '../../web/core/status.ts';
 import { scenes } from '../../web/core/tables.ts';
 import { native, root, sceneIds } from '../native.ts';
-
-function wasmCore(name: string): () => CoreExports {
-  const module = new WebAssembly.Module(readFileSync(`${root}build/core/${name}.wasm`));
-  return () => new WebAssembly.Instance(module).exports as unknown as CoreExports;
-}
-
-function plainCore(): () => CoreExports {
-  const source = plainFactory(readFileSync(`${root}build/core/core-plain.mjs`, 'utf8'));
-  new Function(source)();
-  return (globalThis as unknown as { neuralMirrorPlain: () => CoreExports }).neuralMirrorPlain;
-}
-
-const cores = {
-  simd: wasmCore('core-simd'),
-  scalar: wasmCore('core-scalar'),
-  plain: plainCore(),
-};
+import { cores } from './cores.ts';
 
 for (const [name, instantiate] of Object.entries(cores)) {
   test(`${name}: the shipped core gives the native hash of every scene`, () => {

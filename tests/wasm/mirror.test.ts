@@ -6,6 +6,8 @@ import { nativeOutcome, nodeOutcome, sceneIds } from '../native.ts';
 const good: string[][] = [
   ['list'],
   ['list', '--json'],
+  ['kernels'],
+  ['kernels', '--json'],
   ['run', 'lif', '--steps', '3000', '--csv', 'v'],
   ['run', 'lif', '--set', 'method=euler', '--set', 'dt=0.3', '--steps', '500', '--csv', 'v'],
   ['run', 'lif', '--set', 'current=0.1', '--steps', '0', '--csv', 'spikes'],
@@ -17,6 +19,7 @@ const good: string[][] = [
 const bad: string[][] = [
   [],
   ['run'],
+  ['kernels', '--csv'],
   ['run', 'nothing'],
   ['run', 'lif', '--csv'],
   ['run', 'lif', '--csv', 'nothing'],

@@ -1,5 +1,5 @@
 // One running core: the other side of src/wasm.c. The same on the page, in a worker and in Node.
-import { CoreError, codes, rules, type Status } from './status.ts';
+import { CoreError, readStatus } from './status.ts';
 import { findScene, type Scene, scenes, type Values, type ViewRow } from './tables.ts';
 
 /** What src/wasm.c exports; the plain JavaScript core has the same shape. */
@@ -24,6 +24,9 @@ export interface CoreExports {
     rows: number,
     columns: number,
   ): number;
+  call_at(): number;
+  arrays_at(bytes: number): number;
+  kernel(index: number): number;
 }
 
 export type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
@@ -155,26 +158,9 @@ export class Core {
     return new Float64Array(this.x.memory.buffer, address, n);
   }
 
-  private text(address: number): string {
-    if (address === 0) return '';
-    const bytes = new Uint8Array(this.x.memory.buffer, address);
-    return new TextDecoder().decode(bytes.slice(0, bytes.indexOf(0)));
-  }
-
   private check(code: number): void {
     this.looked = null;
     if (code === 0) return;
-    const [, rule, value, low, high, what, unit, other] = this.floats(this.x.status_at(), 8);
-    const status: Status = {
-      code: codes[code],
-      rule: rules[rule],
-      value,
-      low,
-      high,
-      what: this.text(what),
-      unit: this.text(unit),
-      other: this.text(other),
-    };
-    throw new CoreError(status);
+    throw new CoreError(readStatus(this.x));
   }
 }

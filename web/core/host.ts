@@ -2,6 +2,7 @@
 // core for each figure, so that closing a figure gives all of its memory back.
 import { Core, type CoreExports } from './core.ts';
 import { csv } from './csv.ts';
+import { type Argument, Kernels, kernels } from './kernels.ts';
 import { CoreError, type Status } from './status.ts';
 import type { Values } from './tables.ts';
 
@@ -50,9 +51,25 @@ export type Request =
   | { do: 'look'; figure: string; wants: Want[] }
   | { do: 'csv'; figure: string; view: string }
   | { do: 'hash'; figure: string }
-  | { do: 'close'; figure: string };
+  | { do: 'close'; figure: string }
+  /** A kernel, once for each list of arguments. */
+  | { do: 'kernel'; id: string; calls: Argument[][] };
 
-export type Reply = { frame?: Frame; text?: string; status?: Status; failure?: string };
+/** What a call of a kernel gave, with the arguments' arrays, which it may have written. */
+export interface KernelResult {
+  value: number;
+  args: Argument[];
+  /** Refused, and why. */
+  status?: Status;
+}
+
+export type Reply = {
+  frame?: Frame;
+  text?: string;
+  results?: KernelResult[];
+  status?: Status;
+  failure?: string;
+};
 
 export type Instantiate = () => CoreExports;
 
@@ -94,6 +111,24 @@ function frame(core: Core, wants: Want[]): Frame {
   };
 }
 
+/** Calls one kernel again and again, in room that is enough for the largest call. */
+function callKernel(instantiate: Instantiate, id: string, calls: Argument[][]): KernelResult[] {
+  const kernel = kernels.find((k) => k.id === id);
+  if (!kernel) throw new Error(`There is no kernel "${id}".`);
+  const caller = new Kernels(instantiate());
+  const bytes = (args: Argument[]) =>
+    args.reduce((sum: number, arg) => sum + (typeof arg === 'number' ? 0 : arg.byteLength), 0);
+  caller.reserve(Math.max(8, ...calls.map(bytes)));
+  return calls.map((args) => {
+    try {
+      return { value: caller.call(kernel, args), args };
+    } catch (error) {
+      if (error instanceof CoreError) return { value: Number.NaN, args, status: error.status };
+      throw error;
+    }
+  });
+}
+
 export class Host {
   private readonly cores = new Map<string, Core>();
   private readonly instantiate: Instantiate;
@@ -112,6 +147,8 @@ export class Host {
   }
 
   private perform(request: Request): Reply {
+    if (request.do === 'kernel')
+      return { results: callKernel(this.instantiate, request.id, request.calls) };
     if (request.do === 'close') {
       this.cores.delete(request.figure);
       return {};

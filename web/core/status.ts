@@ -9,7 +9,16 @@ export const codes = [
   'E_SINGULAR',
   'E_MEMORY',
 ] as const;
-export const rules = ['none', 'finite', 'between', 'above', 'at_least', 'below', 'whole'] as const;
+export const rules = [
+  'none',
+  'finite',
+  'between',
+  'above',
+  'at_least',
+  'below',
+  'whole',
+  'length',
+] as const;
 
 export interface Status {
   code: (typeof codes)[number];
@@ -21,6 +30,34 @@ export interface Status {
   what: string;
   unit: string;
   other: string;
+}
+
+/** What a core's exports tell after a call that failed. */
+interface Failed {
+  memory: { readonly buffer: ArrayBuffer };
+  status_at(): number;
+}
+
+function textAt(buffer: ArrayBuffer, address: number): string {
+  if (address === 0) return '';
+  const bytes = new Uint8Array(buffer, address);
+  return new TextDecoder().decode(bytes.slice(0, bytes.indexOf(0)));
+}
+
+/** The status of the call before, as src/wasm.c lays it out. */
+export function readStatus({ memory, status_at }: Failed): Status {
+  const fields = new Float64Array(memory.buffer, status_at(), 8);
+  const [code, rule, value, low, high, what, unit, other] = fields;
+  return {
+    code: codes[code],
+    rule: rules[rule],
+    value,
+    low,
+    high,
+    what: textAt(memory.buffer, what),
+    unit: textAt(memory.buffer, unit),
+    other: textAt(memory.buffer, other),
+  };
 }
 
 export class CoreError extends Error {

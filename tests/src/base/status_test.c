@@ -113,6 +113,16 @@ static void nan_and_infinity_are_refused_by_every_rule(void **state) {
     }
 }
 
+static void a_length_is_right_or_said(void **state) {
+    (void)state;
+    check_ok(check_length("v", 3, 3));
+    Status s = check_length("v", 4, 3);
+    assert_int_equal(s.code, E_SHAPE);
+    char text[80];
+    status_sentence(text, sizeof text, s);
+    assert_string_equal(text, "v has 4 elements: it must have 3.");
+}
+
 static Status first_wrong_of(double a, double b) {
     CHECK(check_above("a", "", a, 0));
     CHECK(check_above("b", "", b, 0));
@@ -133,4 +143,5 @@ TEST_GROUP(cmocka_unit_test(a_sentence_names_what_was_wrong_and_what_is_allowed)
            cmocka_unit_test(a_rule_allows_its_range_and_nothing_else),
            cmocka_unit_test(a_status_carries_the_value_and_the_bounds),
            cmocka_unit_test(nan_and_infinity_are_refused_by_every_rule),
+           cmocka_unit_test(a_length_is_right_or_said),
            cmocka_unit_test(check_returns_the_first_thing_that_is_wrong))
