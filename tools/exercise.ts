@@ -2,6 +2,7 @@
 // filled in. The build and the tests then say what is still missing.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Language, languages } from '../web/exercise/run/protocol.ts';
 import { langs } from './weave/text.ts';
 
 const types = "import('../../../../web/exercise/types.ts')";
@@ -11,7 +12,26 @@ interface Layout {
   checks: string;
   /** Names of the pieces of text, each a heading. */
   pieces: string[];
+  /** Further files by name, in each language of programs. */
+  programs?: string[];
 }
+
+/** A function that gives 0, which no exercise asks for. */
+const empty: Record<Language, string> = {
+  py: `def my_function(x):
+    return 0
+`,
+  js: `function my_function(x) {
+  return 0;
+}
+`,
+  c: `#include "my.h"
+
+double my_function(double x) {
+    return 0;
+}
+`,
+};
 
 const layouts: Record<string, Layout> = {
   predict: {
@@ -63,6 +83,39 @@ export default {
 `,
     pieces: ['reached', 'a-condition'],
   },
+  code: {
+    spec: {
+      kind: 'code',
+      function: {
+        name: 'my_function',
+        args: [{ id: 'x', unit: 'mV', type: 'number' }],
+        returns: { type: 'number', unit: 'mV' },
+      },
+      checks: ['agrees'],
+      hints: ['first'],
+    },
+    checks: `// What the function must do, in the order in which it matters.
+/** @type {${types.replace('types.ts', 'code/types.ts')}.CodeChecks} */
+export default {
+  checks: {
+    async agrees({ my, random, agree }) {
+      const calls = Array.from({ length: 20 }, () => ({ x: random.uniform(-10, 10) }));
+      const expected = calls.map(({ x }) => 2 * x);
+      const mistakes = { 'a-mistake': ({ x }) => x };
+      return agree({ calls, found: await my(calls), expected, rel: 1e-12, mistakes });
+    },
+  },
+  async figure({ my }) {
+    const calls = Array.from({ length: 101 }, (_, i) => ({ x: i / 10 }));
+    const x = calls.map((call) => call.x);
+    const yours = my && (await my(calls)).map((result) => result.value);
+    return { x, expected: x.map((v) => 2 * v), yours };
+  },
+};
+`,
+    pieces: ['check agrees', 'wrong a-mistake', 'hint first', 'figure', 'solution'],
+    programs: ['starter', 'solution', 'wrong/a-mistake'],
+  },
 };
 
 /** Writes the folder of exercise `name` ("01-neuron/first-spike") below root; throws one sentence. */
@@ -83,7 +136,13 @@ export function layOut(root: string, name: string, kind: string): string {
   write('exercise.json', `${JSON.stringify(layout.spec, null, 2)}\n`);
   write('checks.js', layout.checks);
   for (const lang of langs)
-    write(`${lang}.md`, `?\n${layout.pieces.map((piece) => `\n## ${piece}\n`).join('')}`);
+    write(
+      `${lang}.md`,
+      `${layout.programs ? '# ' : ''}?\n${layout.pieces.map((piece) => `\n## ${piece}\n`).join('')}`,
+    );
+  if (layout.programs) mkdirSync(join(root, folder, 'wrong'));
+  for (const program of layout.programs ?? [])
+    for (const language of languages) write(`${program}.${language}`, empty[language]);
   return folder;
 }
 

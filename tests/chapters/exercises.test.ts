@@ -3,13 +3,17 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { readChapters } from '../../tools/weave/chapter.ts';
+import { type Exercise, readChapters } from '../../tools/weave/chapter.ts';
 import { parseSet } from '../../tools/weave/figure.ts';
 import { parseAttributes } from '../../tools/weave/markdown.ts';
 import { Problems } from '../../tools/weave/problems.ts';
 import { nodeHost } from '../../tools/weave/still.ts';
 import type { Values } from '../../web/core/tables.ts';
 import { findScene } from '../../web/core/tables.ts';
+import { judge } from '../../web/exercise/code/judge.ts';
+import type { CodeChecks, CodeSpec } from '../../web/exercise/code/types.ts';
+import { ProgramError } from '../../web/exercise/run/program.ts';
+import type { Language } from '../../web/exercise/run/protocol.ts';
 import type {
   ChooseChecks,
   ExploreChecks,
@@ -19,6 +23,7 @@ import type {
 } from '../../web/exercise/types.ts';
 import { judgeGoal, judgePrediction } from '../../web/exercise/verdict.ts';
 import { root } from '../native.ts';
+import { callCore, startProgram } from '../web/exercise/programs.ts';
 
 const host = nodeHost();
 
@@ -49,8 +54,43 @@ function figureOf(text: string, id: string) {
   return { scene: scene.id, set, seed: Number(attributes.seed ?? 1) };
 }
 
+/** Lets every program of an exercise run in this language, as on the page, and judges it. */
+function testPrograms(exercise: Exercise, checks: CodeChecks, language: Language): void {
+  const spec = exercise.spec as CodeSpec;
+  const judged = async (code: string) => {
+    const program = await startProgram(language, code, spec.function);
+    try {
+      await program.ready;
+      return await judge(spec, checks, program, callCore);
+    } catch (error) {
+      if (error instanceof ProgramError) return error.raw;
+      throw error;
+    } finally {
+      program.end();
+    }
+  };
+  const said = (value: unknown) =>
+    JSON.stringify(value, (k, v) => (k === 'figure' ? undefined : v));
+  const { starter, solution } = exercise.sources![language]!;
+  test(`${language}: the starter runs, and does not pass`, async () => {
+    const outcome = await judged(starter);
+    assert.ok('right' in outcome && !outcome.right, said(outcome));
+  });
+  test(`${language}: the solution passes`, async () => {
+    const outcome = await judged(solution);
+    assert.ok('right' in outcome && outcome.right, said(outcome));
+  });
+  for (const [name, programs] of Object.entries(exercise.wrong!))
+    test(`${language}: ${name} is wrong and earns its own hint`, async () => {
+      const outcome = await judged(programs[language]!);
+      assert.ok('right' in outcome && !outcome.right, said(outcome));
+      assert.equal(outcome.mistake, name, said(outcome));
+    });
+}
+
 for (const chapter of readChapters(`${root}chapters`, new Problems())) {
-  for (const [id, { spec, folder, text }] of chapter.exercises) {
+  for (const [id, exercise] of chapter.exercises) {
+    const { spec, folder, text } = exercise;
     describe(`${chapter.id}: ${id}`, async () => {
       const checks = (await import(`${folder}/checks.js`)).default;
 
@@ -73,6 +113,16 @@ for (const chapter of readChapters(`${root}chapters`, new Problems())) {
             assert.equal(verdict.right, false);
             assert.equal(verdict.hint, name);
           });
+      }
+
+      if (spec.kind === 'code') {
+        const { checks: named } = checks as CodeChecks;
+        test('the checks are those of exercise.json, and there are three foreseen mistakes', () => {
+          assert.deepEqual(Object.keys(named), spec.checks);
+          assert.ok(Object.keys(exercise.wrong!).length >= 3);
+        });
+        for (const language of Object.keys(exercise.sources!) as Language[])
+          testPrograms(exercise, checks, language);
       }
 
       if (spec.kind === 'choose') {

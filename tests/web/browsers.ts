@@ -12,6 +12,7 @@ export interface Page {
   goto(url: string): Promise<void>;
   /** Runs an async function of the page's own, given as a function that uses nothing from outside. */
   run<T, A extends unknown[]>(body: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** A key by its name, or Control and a key: "Control+Enter". */
   press(key: string): Promise<void>;
   /** Presses the mouse at the first point and releases it at the second. */
   drag(x0: number, y0: number, x1: number, y1: number): Promise<void>;
@@ -70,7 +71,7 @@ interface CommonPage {
   goto(url: string): Promise<unknown>;
   mainFrame(): { evaluate(source: string): Promise<unknown> };
   frames(): { evaluate(source: string): Promise<unknown> }[];
-  keyboard: { press(key: string): Promise<void> };
+  keyboard: Record<'press' | 'down' | 'up', (key: string) => Promise<void>>;
   mouse: {
     move(x: number, y: number, options?: { steps: number }): Promise<void>;
     down(): Promise<void>;
@@ -90,7 +91,12 @@ function shared(page: CommonPage): Omit<Page, 'resize' | 'screenshot' | 'close'>
     enterFrame: async () => {
       frame = () => page.frames()[1];
     },
-    press: (key) => page.keyboard.press(key),
+    async press(combination) {
+      const [key, ...held] = combination.split('+').reverse();
+      for (const each of held) await page.keyboard.down(each);
+      await page.keyboard.press(key);
+      for (const each of held) await page.keyboard.up(each);
+    },
     async drag(x0, y0, x1, y1) {
       await page.mouse.move(x0, y0);
       await page.mouse.down();
@@ -224,13 +230,16 @@ async function webkit(): Promise<Browser> {
           return result.value;
         },
         enterFrame: () => session.switchTo().frame(0),
-        press: async (key) => {
+        press: async (combination) => {
           const names = Key as unknown as Record<string, string>;
-          const name = key.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
-          await session
-            .actions()
-            .sendKeys(names[name] ?? key)
-            .perform();
+          const code = (key: string) =>
+            names[key.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()] ?? key;
+          const [key, ...held] = combination.split('+').reverse();
+          const actions = session.actions();
+          for (const each of held) actions.keyDown(code(each));
+          actions.sendKeys(code(key));
+          for (const each of held) actions.keyUp(code(each));
+          await actions.perform();
         },
         async drag(x0, y0, x1, y1) {
           const at = (x: number, y: number) => ({

@@ -113,14 +113,14 @@ function checkExercises(
     const wrong = Object.keys(exercise.text.en.pieces).filter((name) => name !== 'answer');
     for (const lang of langs) {
       const has = Object.keys(exercise.text[lang].pieces);
-      for (const name of piecesNeeded(exercise.spec, wrong))
+      for (const name of piecesNeeded(exercise, wrong))
         if (!exercise.text[lang].pieces[name])
           problems.add(
             join(exercise.folder, `${lang}.md`),
             `the piece "## ${name}" is missing or empty`,
           );
       for (const name of has)
-        if (!piecesNeeded(exercise.spec, wrong).includes(name))
+        if (!piecesNeeded(exercise, wrong).includes(name))
           problems.add(join(exercise.folder, `${lang}.md`), `nothing uses the piece "## ${name}"`);
     }
     if (exercise.spec.kind === 'explore' && !outlines.en.figures.has(exercise.spec.figure))

@@ -46,7 +46,7 @@ const workerPlugin: Plugin = {
   },
 };
 
-async function bundled(entry: string, more: BuildOptions = {}): Promise<string> {
+export async function bundled(entry: string, more: BuildOptions = {}): Promise<string> {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -165,6 +165,14 @@ async function chapterChecks(root: string, out: Output): Promise<Record<string, 
   return checks;
 }
 
+/** The script of the frame that readers' programs run in, and the hash by which its policy lets it in. */
+async function sandboxFrame(root: string, out: Output): Promise<string> {
+  const source = await bundled(join(root, 'web/exercise/run/frame.ts'));
+  const digest = createHash('sha256').update(source).digest('base64');
+  const file = out.hashed('frame.js', source);
+  return JSON.stringify({ source, hash: `'sha256-${digest}'`, file });
+}
+
 export async function writeAssets(root: string, site: string): Promise<Assets> {
   rmSync(site, { recursive: true, force: true });
   const out = new Output(site);
@@ -174,16 +182,23 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
     `globalThis.neuralMirrorFonts=${JSON.stringify(fonts)}\n`,
   );
   const coreFiles = await cores(root, out);
+  const web = (name: string) => join(root, 'web', name);
   const define = {
     CORE_FILES: JSON.stringify(coreFiles),
     FONTS_SCRIPT: JSON.stringify(fontsScript),
+    FRAME: await sandboxFrame(root, out),
   };
-  const web = (name: string) => join(root, 'web', name);
+  const code = out.hashed('code.js', await bundled(web('exercise/code/start.ts'), { define }));
   return {
     style: out.hashed('style.css', css),
     boot: out.hashed('boot.js', await bundled(web('page/boot.ts'))),
     core: out.hashed('core.js', await bundled(web('core/start.ts'), { define })),
-    page: out.hashed('page.js', await bundled(web('page/page.ts'), { define })),
+    page: out.hashed(
+      'page.js',
+      await bundled(web('page/page.ts'), {
+        define: { ...define, CODE_SCRIPT: JSON.stringify(code) },
+      }),
+    ),
     forward: out.hashed('forward.js', await bundled(web('page/forward.ts'))),
     favicon: out.hashed('favicon.svg', favicon()),
     checks: await chapterChecks(root, out),

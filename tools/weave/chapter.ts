@@ -2,7 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
+import type { Sources } from '../../web/exercise/code/types.ts';
+import { type Language, languages } from '../../web/exercise/run/protocol.ts';
 import type { Spec } from '../../web/exercise/types.ts';
+import { codePieces } from './code-exercise.ts';
 import type { NumberSpec } from './numbers.ts';
 import type { Problems } from './problems.ts';
 import { type Lang, langs } from './text.ts';
@@ -43,6 +46,9 @@ export interface Exercise {
   folder: string;
   spec: Spec;
   text: Record<Lang, ExerciseText>;
+  /** Of an exercise in code: its programs, and the foreseen wrong answers by name. */
+  sources?: Sources;
+  wrong?: Record<string, Partial<Record<Language, string>>>;
 }
 
 export interface Chapter {
@@ -93,10 +99,26 @@ function readExerciseText(source: string): ExerciseText {
 }
 
 /** The pieces of text that an exercise of this kind must have. */
-export function piecesNeeded(spec: Spec, wrong: string[]): string[] {
+export function piecesNeeded({ spec, ...exercise }: Exercise, wrong: string[]): string[] {
+  if (spec.kind === 'code') return codePieces(spec, Object.keys(exercise.wrong!));
   if (spec.kind === 'predict') return ['answer', ...wrong];
   if (spec.kind === 'choose') return spec.options;
   return ['reached', ...Object.keys(spec.wrong)];
+}
+
+/** The same programs in every language that has a starter: starter, solution, each wrong answer. */
+function readPrograms(folder: string): Pick<Exercise, 'sources' | 'wrong'> {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const names = new Set(readdirSync(join(folder, 'wrong')).map((file) => file.split('.')[0]));
+  const offered = languages.filter((l) => existsSync(join(folder, `starter.${l}`)));
+  if (offered.length === 0) throw new Error('there is no starter in any language');
+  const sources: Sources = {};
+  const wrong: Exercise['wrong'] = {};
+  for (const l of offered)
+    sources[l] = { starter: read(`starter.${l}`), solution: read(`solution.${l}`) };
+  for (const name of [...names].sort())
+    wrong[name] = Object.fromEntries(offered.map((l) => [l, read(`wrong/${name}.${l}`)]));
+  return { sources, wrong };
 }
 
 function readExercises(folder: string, problems: Problems): Map<string, Exercise> {
@@ -107,13 +129,14 @@ function readExercises(folder: string, problems: Problems): Map<string, Exercise
     const own = join(root, id);
     problems.catch(own, undefined, () => {
       const spec = JSON.parse(readFileSync(join(own, 'exercise.json'), 'utf8')) as Spec;
-      if (!['predict', 'choose', 'explore'].includes(spec.kind))
+      if (!['predict', 'choose', 'explore', 'code'].includes(spec.kind))
         throw new Error(`exercise.json: there is no kind "${(spec as { kind: string }).kind}"`);
       if (!existsSync(join(own, 'checks.js'))) throw new Error('there is no checks.js');
       const text = {} as Record<Lang, ExerciseText>;
       for (const lang of langs)
         text[lang] = readExerciseText(readFileSync(join(own, `${lang}.md`), 'utf8'));
-      exercises.set(id, { id, folder: own, spec, text });
+      const programs = spec.kind === 'code' ? readPrograms(own) : {};
+      exercises.set(id, { id, folder: own, spec, text, ...programs });
     });
   }
   return exercises;

@@ -3,6 +3,7 @@
 import type { ChooseSpec, ExploreSpec, PredictSpec } from '../../web/exercise/types.ts';
 import { formatNumber } from '../../web/figure/numbers.ts';
 import type { Exercise } from './chapter.ts';
+import { renderCode } from './code-exercise.ts';
 import { escapeHtml, fill, type Lang, ui } from './text.ts';
 
 export type Render = (text: string) => string;
@@ -58,6 +59,7 @@ export function renderExercise(
   figureName: (id: string) => string,
 ): string {
   const { id, spec } = exercise;
+  if (spec.kind === 'code') return renderCode(exercise, lang, render, inline);
   const s = ui[lang];
   const text = exercise.text[lang];
   const kind = s[spec.kind];

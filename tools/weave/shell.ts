@@ -28,6 +28,7 @@ const symbols: Record<string, string> = {
     '<circle cx="9" cy="9" r="5.6"/><path fill="currentColor" stroke="none" d="M9 3.4a5.6 5.6 0 0 1 0 11.2z"/>',
   map: '<path d="M2 9h14M5 9V4.5M5 9v4.5M9 9V6M9 9v3M13 9V3M13 9v6"/>',
   ok: '<path d="M3.5 9.5l3.7 3.7L14.5 5" stroke-width="2"/>',
+  none: '<circle cx="9" cy="9" r="4.5"/>',
   again: '<path d="M4 6.5h6.5a3.7 3.7 0 0 1 0 7.4H6M6.8 3.5L3.8 6.5l3 3"/>',
 };
 

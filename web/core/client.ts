@@ -155,11 +155,13 @@ async function onPage(files: CoreFiles, loading: Promise<Loaded>): Promise<Ask> 
 
 export class CoreClient {
   readonly kind: Promise<CoreKind>;
+  private readonly files: CoreFiles;
   private readonly worker: Promise<Ask>;
   private readonly here: () => Promise<Ask>;
   private page: Promise<Ask> | null = null;
 
   constructor(files: CoreFiles, workerSource: string) {
+    this.files = files;
     let loading: Promise<Loaded> | null = null;
     const loaded = () => (loading ??= load(files));
     this.worker = inWorker(workerSource, loaded); // takes longest to start, so it goes first
@@ -167,6 +169,14 @@ export class CoreClient {
     this.here = () => onPage(files, loaded());
     this.kind.catch(() => undefined);
     this.worker.catch(() => undefined);
+  }
+
+  /** The core itself, for programs that run elsewhere: its wasm in base64, or its source. */
+  async source(): Promise<{ wasm: string } | { plain: string }> {
+    const kind = await this.kind;
+    if (kind === 'plain') return { plain: String(globals.neuralMirrorPlainCore) };
+    if (!globals.neuralMirrorBytes) await script(this.files[`${kind}Script`]);
+    return { wasm: globals.neuralMirrorBytes! };
   }
 
   /** Answered by the worker; where the host allows none, on the page. */

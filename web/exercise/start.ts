@@ -2,7 +2,9 @@
 import { context } from '../page/context.ts';
 import { loadAnswer } from '../page/store.ts';
 import { startChoose } from './choose.ts';
+import type { CodeChecks } from './code/types.ts';
 import { startExplore } from './explore.ts';
+import { startWhenNear } from './near.ts';
 import { startPredict } from './predict.ts';
 import type { ChooseChecks, ExploreChecks, PredictChecks, Run, Spec } from './types.ts';
 
@@ -28,6 +30,7 @@ export function startExercises(): void {
     const spec = JSON.parse(root.dataset.spec!) as Spec;
     const answer = loadAnswer(id);
     const checks = registry[id];
+    if (spec.kind === 'code') startWhenNear(root, checks as CodeChecks);
     if (spec.kind === 'predict') startPredict(root, id, spec, checks as PredictChecks, answer);
     if (spec.kind === 'choose') startChoose(root, id, checks as ChooseChecks, answer);
     if (spec.kind === 'explore') startExplore(root, id, spec, checks as ExploreChecks, answer);

@@ -1,5 +1,6 @@
 // What an exercise's checks.js provides. Checks are questions to the C core, never stored answers.
 import type { Values } from '../core/tables.ts';
+import type { CodeChecks, CodeSpec } from './code/types.ts';
 
 export interface Result {
   numbers: Record<string, number>;
@@ -39,7 +40,7 @@ export interface ExploreChecks {
   conditions: Record<string, (state: State) => boolean>;
 }
 
-export type Checks = PredictChecks | ChooseChecks | ExploreChecks;
+export type Checks = PredictChecks | ChooseChecks | ExploreChecks | CodeChecks;
 
 /** exercise.json: what is fixed of an exercise in every language. */
 export interface PredictSpec {
@@ -73,4 +74,4 @@ export interface ExploreSpec {
   wrong: Record<string, { set: Values; steps: number }>;
 }
 
-export type Spec = PredictSpec | ChooseSpec | ExploreSpec;
+export type Spec = PredictSpec | ChooseSpec | ExploreSpec | CodeSpec;

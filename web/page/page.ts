@@ -15,6 +15,7 @@ customElements.define('nm-figure', NmFigure);
 startExercises();
 startChrome(() => {
   for (const figure of figures()) figure.redraw();
+  dispatchEvent(new Event('nm-theme')); // whatever else draws
 });
 startMap();
 startHosting();

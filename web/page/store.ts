@@ -3,7 +3,11 @@
 // is closed, and the page says so.
 
 const VERSION = 1;
-const memory = new Map<string, string>();
+
+/** Shared by all scripts of the page. */
+const shared = globalThis as { neuralMirrorMemory?: Map<string, string> };
+shared.neuralMirrorMemory ??= new Map();
+const memory = shared.neuralMirrorMemory;
 
 function key(name: string): string {
   return `neural-mirror/${VERSION}/${name}`;
@@ -38,24 +42,31 @@ export function load(name: string): string | null {
   }
 }
 
-export function store(name: string, value: string | null): void {
+/** Is it kept beyond this page? Where storage is full or forbidden, the memory above still has it. */
+export function store(name: string, value: string | null): boolean {
   if (value === null) memory.delete(name);
   else memory.set(name, value);
   try {
-    if (value === null) storage()?.removeItem(key(name));
-    else storage()?.setItem(key(name), value);
+    const local = storage();
+    if (value === null) local?.removeItem(key(name));
+    else local?.setItem(key(name), value);
+    return local !== null;
   } catch {
-    // full or forbidden: the memory above still has it
+    return false;
   }
 }
 
 // ---- answers, by learner and exercise ----
 
 export interface Answer {
-  /** What the reader gave last: a number, or the id of an option; null for a goal. */
+  /** What the reader gave last: a number, the id of an option, a language; null for a goal. */
   given: number | string | null;
   tries: number;
   solved: boolean;
+  /** When it was solved, ISO time; '' for before times were kept. */
+  at?: string;
+  /** Solved after the solution was shown. */
+  helped?: boolean;
 }
 
 export function learner(): string {
@@ -66,13 +77,16 @@ export function loadAnswer(exercise: string): Answer | null {
   const text = load(`answers/${learner()}/${exercise}`);
   if (text === null) return null;
   try {
-    const { given, tries, solved } = JSON.parse(text) as Answer;
-    return { given, tries: Number(tries) || 0, solved: solved === true };
+    const { given, tries, solved, at = '', helped = false } = JSON.parse(text) as Answer;
+    return { given, tries: Number(tries) || 0, solved: solved === true, at, helped };
   } catch {
     return null; // not ours to delete: a later version may read it
   }
 }
 
+/** The time of solving is noted with the first answer that solves it. */
 export function storeAnswer(exercise: string, answer: Answer | null): void {
+  if (answer?.solved && answer.at === undefined)
+    answer.at = loadAnswer(exercise)?.at || new Date().toISOString();
   store(`answers/${learner()}/${exercise}`, answer && JSON.stringify(answer));
 }

@@ -1,0 +1,5 @@
+function lif_rate(drive, tau_m, v_th, v_reset, tau_ref) {
+  if (drive <= v_th) return 0;
+  const climb = tau_m * Math.log1p((v_th - v_reset) / (drive - v_th));
+  return 1 / (tau_ref + climb);
+}

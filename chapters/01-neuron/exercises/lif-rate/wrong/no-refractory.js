@@ -1,0 +1,4 @@
+function lif_rate(drive, tau_m, v_th, v_reset, tau_ref) {
+  if (drive <= v_th) return 0;
+  return 1000 / (tau_m * Math.log((drive - v_reset) / (drive - v_th)));
+}

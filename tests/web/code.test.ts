@@ -1,0 +1,194 @@
+// Exercises in code in real browsers: run, see why not, mend it, come back.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, test } from 'node:test';
+import { root } from '../native.ts';
+import { inEachEngine, openPage } from './book.ts';
+import { type Page, until } from './browsers.ts';
+
+const folder = `${root}chapters/01-neuron/exercises/lif-rate`;
+const program = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
+
+/** Opens the exercise in a language, as a link to it does. */
+export async function openExercise(page: Page, id: string, language: string): Promise<void> {
+  await page.run(
+    (i, l) => {
+      localStorage.setItem('neural-mirror/1/code-language', l);
+      document.getElementById(i)!.scrollIntoView();
+    },
+    id,
+    language,
+  );
+  await until(page, (i) => document.getElementById(i)!.dataset.ready !== undefined, id);
+}
+
+/** Puts a text into the editor, by way of the view that CodeMirror keeps with its element. */
+export async function write(page: Page, id: string, text: string): Promise<void> {
+  await page.run(
+    (i, insert) => {
+      type View = { state: { doc: { length: number } }; dispatch(change: object): void };
+      const content = document.querySelector(`#${i} .cm-content`) as HTMLElement & {
+        cmTile: { root: { view: View } };
+      };
+      const { view } = content.cmTile.root;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } });
+      content.focus();
+    },
+    id,
+    text,
+  );
+}
+
+export async function runProgram(page: Page, id: string): Promise<void> {
+  await page.run((i) => document.querySelector<HTMLElement>(`#${i} [data-key=run]`)!.click(), id);
+  await until(page, (i) => !document.getElementById(i)!.classList.contains('running'), id);
+}
+
+inEachEngine((stand) => {
+  let page: Page;
+  const id = 'lif-rate';
+  beforeEach(async () => {
+    page = await openPage(stand.browser, `${stand.book.url}en/01-neuron.html`);
+    await page.run(() => localStorage.clear());
+  });
+  afterEach(() => page.close());
+
+  const textOf = (selector: string) =>
+    page.run(
+      (i, s) => document.querySelector<HTMLElement>(`#${i} ${s}`)?.textContent ?? '',
+      id,
+      selector,
+    );
+  const tryIt = async (text: string) => {
+    await write(page, id, text);
+    await runProgram(page, id);
+  };
+
+  test('wrong, then right: its own hint, each check, and all of it kept over a reload', async () => {
+    await openExercise(page, id, 'js');
+    await tryIt(program('wrong/kilohertz.js'));
+    assert.match(await textOf('[data-check=silent] .cs'), /passes/i);
+    assert.match(await textOf('[data-check=formula] .cd'), /Hint\. Yours is a thousand times/);
+    assert.match(await textOf('[data-check=digits] .cs'), /not run/i);
+    assert.match(await textOf('.cks header span'), /1 of 4/);
+    assert.match(await textOf('.qk'), /One try/);
+    await tryIt(program('solution.js'));
+    assert.match(await textOf('.cks header span'), /4 of 4/);
+    assert.match(await textOf('.qk'), /Solved/);
+    await page.goto(`${stand.book.url}zh/01-neuron.html#lif-rate`);
+    await openExercise(page, id, 'js');
+    assert.match(await textOf('.qk'), /已/);
+    assert.match(await textOf('.cm-content'), /log1p/);
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('an error stands at its line, in a sentence, with the runtime’s own words below', async () => {
+    await openExercise(page, id, 'js');
+    await tryIt('// a comment\nfunction lif_rate(drive) {\n  return driv;\n}\n');
+    assert.match(await textOf('.ln b'), /Line 3/);
+    assert.match(await textOf('.ln span'), /driv/);
+    assert.match(await textOf('.ln pre'), /ReferenceError/);
+    assert.equal(
+      await page.run(() => document.querySelectorAll('#lif-rate .cm-line.warn').length),
+      1,
+    );
+    await tryIt('function lif_rate( {\n');
+    assert.match(await textOf('.ln span'), /./);
+    assert.match(await textOf('.ln pre'), /SyntaxError/);
+  });
+
+  test('what a program prints and draws is shown; what it was given by the core is right', async () => {
+    await openExercise(page, id, 'js');
+    await tryIt(
+      `print('rate', core.lif_rate(20, 20, 15, 0, 2));
+plot.line([0, 1, 2], [1, 0, 4], 'mine');
+try { core.lif_rate(20, -1, 15, 0, 2); } catch (error) { print(error.name, error.message); }
+${program('starter.js')}`,
+    );
+    assert.match(await textOf('.outp pre'), /rate 33\.64\d+/);
+    assert.match(await textOf('.outp pre'), /RangeError lif_rate: .*tau_m/);
+    const height = () =>
+      document.querySelector<HTMLCanvasElement>('#lif-rate .outp canvas')!.clientHeight > 100;
+    await until(page, height);
+  });
+
+  test('an endless loop is ended after five seconds, and the next program runs', async () => {
+    await openExercise(page, id, 'js');
+    await tryIt('function lif_rate() { while (true); }');
+    assert.match(await textOf('.ln span'), /five seconds|5 s/i);
+    await tryIt(program('solution.js'));
+    assert.match(await textOf('.cks header span'), /4 of 4/);
+  });
+
+  test('by the keyboard: Ctrl+Enter runs, Escape and Tab leave the editor', async () => {
+    await openExercise(page, id, 'js');
+    await write(page, id, program('solution.js'));
+    await page.press('Control+Enter');
+    await until(page, () => /4 of 4/.test(document.querySelector('#lif-rate .cks')!.textContent!));
+    await page.run(() => document.querySelector<HTMLElement>('#lif-rate .cm-content')!.focus());
+    await page.press('Tab');
+    assert.equal(
+      await page.run(() => document.activeElement!.className.includes('cm-content')),
+      true,
+    );
+    await page.press('Escape');
+    await page.press('Tab');
+    assert.equal(
+      await page.run(() => document.activeElement!.className.includes('cm-content')),
+      false,
+    );
+  });
+
+  test('hints come one after each try, then the solution, which is recorded', async () => {
+    await openExercise(page, id, 'js');
+    const hint = () =>
+      page.run(() => document.querySelector<HTMLElement>('#lif-rate [data-key=hint]')!.click());
+    await hint();
+    assert.equal(await textOf('.hints'), '');
+    for (let n = 1; n <= 3; n++) {
+      await runProgram(page, id);
+      await hint();
+      assert.match(await textOf('.hints'), new RegExp(`Hint ${n}\\.`));
+    }
+    await hint();
+    await page.run(() =>
+      document.querySelector<HTMLElement>('#lif-rate .ask-first button')!.click(),
+    );
+    await until(page, () => document.querySelector('#lif-rate .side .cm-content') !== null);
+    assert.match(await textOf('.side'), /log1p/);
+    await tryIt(program('solution.js'));
+    assert.match(await textOf('.qk'), /after the solution/i);
+  });
+
+  test('the starter can be had back; what it replaced is kept as a version', async () => {
+    await openExercise(page, id, 'js');
+    await write(page, id, '// mine\n');
+    const key = (name: string) =>
+      page.run(
+        (k) => document.querySelector<HTMLElement>(`#lif-rate [data-key=${k}]`)!.click(),
+        name,
+      );
+    await key('again');
+    assert.match(await textOf('.cm-content'), /function lif_rate/);
+    await key('versions');
+    assert.equal(
+      await page.run(() => document.querySelectorAll('#lif-rate .versions li').length),
+      1,
+    );
+    const restore = () =>
+      document.querySelector<HTMLElement>('#lif-rate .versions li .key:last-child')!.click();
+    await page.run(restore);
+    assert.match(await textOf('.cm-content'), /\/\/ mine/);
+  });
+
+  test('work that cannot be read is put aside, said, and not lost', async () => {
+    await page.run(() => localStorage.setItem('neural-mirror/1/work/reader/lif-rate', '{"dra'));
+    await page.goto(`${stand.book.url}en/01-neuron.html#lif-rate`);
+    await openExercise(page, id, 'js');
+    assert.notEqual(await textOf('.edsay'), '');
+    const kept = await page.run(() =>
+      Object.entries({ ...localStorage }).find(([k]) => k.includes('unreadable')),
+    );
+    assert.equal(kept?.[1], '{"dra');
+  });
+});

@@ -1,0 +1,86 @@
+// Readers' programs under Node: the same scripts as on the page, each in a thread of its own.
+import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { bundled } from '../../../tools/weave/bundle.ts';
+import { nodeHost } from '../../../tools/weave/still.ts';
+import type { CallCore } from '../../../web/exercise/code/kit.ts';
+import { Program } from '../../../web/exercise/run/program.ts';
+import type {
+  Channel,
+  FunctionSpec,
+  Language,
+  ProgramScript,
+  RawError,
+} from '../../../web/exercise/run/protocol.ts';
+import { javascriptProgram, type Resources } from '../../../web/exercise/run/scripts.ts';
+import en from '../../../web/strings/en.json' with { type: 'json' };
+import { root } from '../../native.ts';
+
+/** What a worker has and a thread has not, and the program itself, its errors told as a frame tells them. */
+const thread = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { runInThisContext } = require('node:vm');
+const post = (message) => parentPort.postMessage(message);
+globalThis.self = globalThis;
+globalThis.postMessage = (said) => post({ said });
+globalThis.addEventListener = (type, listener) => parentPort.on('message', (data) => listener({ data }));
+try {
+  runInThisContext(workerData, { filename: 'program.js' });
+} catch (error) {
+  const line = Number(/program\\.js:(\\d+)/.exec(error?.stack ?? '')?.[1] ?? 0);
+  post({ fault: { message: String(error), line, column: 0 } });
+}
+`;
+
+const asset = (name: string) => readFileSync(`${root}${name}`);
+const wasm = asset('build/core/core-simd.wasm').toString('base64');
+const strings = { status: en.status, argument: en.argument };
+const runtimes: Partial<Record<Language, Promise<string>>> = {};
+
+async function resources(language: Language): Promise<Resources> {
+  const entry = { js: 'javascript', py: 'python', c: 'wasm' }[language];
+  runtimes[language] ??= bundled(`${root}web/exercise/run/${entry}.ts`);
+  return { runtime: await runtimes[language], core: { wasm }, strings };
+}
+
+function start({ parts, firstLine }: ProgramScript): Channel {
+  const worker = new Worker(thread, { eval: true, workerData: parts.join('') });
+  const channel: Channel = {
+    send: (message) => worker.postMessage(message),
+    onsaid: () => undefined,
+    kill: () => void worker.terminate(),
+  };
+  const fail = (name: string, message: string, line = 0) => {
+    const error: RawError = { name, message, line, column: 0, text: `${name}: ${message}` };
+    channel.onsaid({ error });
+  };
+  worker.on('message', ({ said, fault }) => {
+    if (said) return channel.onsaid(said);
+    const [, name, message] = /^(\w+): ([\s\S]*)$/.exec(fault.message) ?? [
+      '',
+      'Error',
+      fault.message,
+    ];
+    fail(name, message, Math.max(0, fault.line - firstLine + 1));
+  });
+  worker.on('error', (error) => fail(error.name, error.message));
+  return channel;
+}
+
+export async function startProgram(
+  language: Language,
+  code: string,
+  fn: FunctionSpec | null,
+  limit?: number,
+): Promise<Program> {
+  const script = javascriptProgram(code, fn, await resources(language));
+  return new Program(start(script), fn, limit);
+}
+
+const host = nodeHost();
+
+export const callCore: CallCore = async (id, calls) => {
+  const { results, failure } = host.answer({ do: 'kernel', id, calls });
+  if (!results) throw new Error(failure);
+  return results;
+};

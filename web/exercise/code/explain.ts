@@ -1,0 +1,68 @@
+// What a program's error means, in the reader's language. The runtimes of three browsers and three
+// languages say the same thing in many ways; what none of these patterns knows is called an error.
+import { kernels } from '../../core/kernels.ts';
+import type { RawError } from '../run/protocol.ts';
+
+/** Key of strings.code_text.explain, and the name that the error is about. */
+export interface Explanation {
+  key: string;
+  name: string;
+}
+
+/** Error names that say it all. */
+const byName: Record<string, string> = {
+  missing: 'missing',
+  time: 'time',
+  stopped: 'stopped',
+  flood: 'flood',
+  refused: 'refused',
+  memory: 'memory',
+  SyntaxError: 'syntax',
+  IndentationError: 'indentation',
+  InternalError: 'recursion',
+  MemoryError: 'memory',
+  ZeroDivisionError: 'divide',
+  OverflowError: 'overflow',
+  IndexError: 'index',
+};
+
+/** [name of the error, pattern of its message with the name that it is about, key] */
+const patterns: [RegExp, RegExp, string][] = [
+  [/SyntaxError/, /indent/i, 'indentation'],
+  [/ReferenceError/, /(?:Can't find variable: )?[`'"]?([\w$]+)['"]? ?(?:is not defined)?$/, 'name'],
+  [/ReferenceError/, /Cannot access '?"?([\w$]+)/, 'name'],
+  [/NameError/, /name ['"]?(\w+)['"]? /, 'name'],
+  [/TypeError/, /^([\w$.]+) is not a function/, 'call'],
+  [
+    /TypeError/,
+    /'([\w$.]+)' (?:is not a function|object is not callable|object isn't callable)/,
+    'call',
+  ],
+  [/TypeError/, /(undefined|null|is not an object|NoneType)/, 'nothing'],
+  [/TypeError/, /const|readonly|read-only/i, 'constant'],
+  [/RangeError|RuntimeError|Error/, /call stack|recursion|stack overflow/i, 'recursion'],
+  [
+    /RangeError|Error/,
+    /array (?:length|buffer)|allocation|out of memory|typed array length/i,
+    'memory',
+  ],
+  [/ValueError/, /math domain/, 'domain'],
+  [/AttributeError/, /attribute ['"](\w+)['"]/, 'attribute'],
+  [/TypeError/, /./, 'type'],
+];
+
+export function explain({ name, message }: RawError): Explanation {
+  for (const [names, pattern, key] of patterns) {
+    if (!names.test(name)) continue;
+    const match = pattern.exec(message);
+    if (match) return { key, name: match[1] ?? '' };
+  }
+  if (byName[name]) return { key: byName[name], name: message };
+  return { key: 'other', name: '' };
+}
+
+/** Did the core refuse an argument? Then its own sentence, in the reader's language, says it best. */
+export function isOwnSentence({ name, message }: RawError): boolean {
+  if (!/^(RangeError|TypeError|ValueError)$/.test(name)) return false;
+  return kernels.some(({ id }) => message.startsWith(`${id}:`) || message.startsWith(`${id}(`));
+}

@@ -1,0 +1,152 @@
+// What the checks of an exercise work with: the reader's function, the core's, random numbers from a
+// seed, and comparisons that recognise the usual mistakes.
+import type { KernelResult } from '../../core/host.ts';
+import { type Argument, type Kernel, kernels } from '../../core/kernels.ts';
+import { type Program, ProgramError } from '../run/program.ts';
+import type { ArgSpec, FunctionSpec, Outcome, Value } from '../run/protocol.ts';
+import type { Agreement, Kit, Named, Random, Verdict } from './types.ts';
+
+/** The function gave something else than it should. */
+export class OddResult extends Error {
+  readonly what: string;
+  readonly given: string;
+  constructor(what: string, given: string) {
+    super(`${what}: ${given}`);
+    this.what = what;
+    this.given = given;
+  }
+}
+
+/** Calls a kernel for many lists of arguments. */
+export type CallCore = (id: string, calls: Argument[][]) => Promise<KernelResult[]>;
+
+export function random(seed: number): Random {
+  let state = seed >>> 0;
+  // mulberry32, which is enough to pick arguments
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let z = Math.imul(state ^ (state >>> 15), state | 1);
+    z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
+    return ((z ^ (z >>> 14)) >>> 0) / 2 ** 32;
+  };
+  /** Three figures, so that the sentences about them can be read. */
+  const short = (x: number) => Number(x.toPrecision(3));
+  return {
+    uniform: (low, high) => short(low + (high - low) * next()),
+    whole: (low, high) => low + Math.floor((high - low + 1) * next()),
+    log: (low, high) => short(low * (high / low) ** next()),
+    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+  };
+}
+
+function valueFor(arg: ArgSpec, args: Named): Value {
+  const value = args[arg.id];
+  if (value === undefined) throw new Error(`the check gives no "${arg.id}"`);
+  return value;
+}
+
+const handsBack = (arg: ArgSpec) => arg.inout || arg.type === 'out' || arg.type === 'ints';
+
+/** An outcome by names; throws where the function gave something else than it should. */
+export function named(fn: FunctionSpec, { value, outs }: Outcome): Named {
+  if (typeof value !== 'number') throw new OddResult('', value);
+  const result: Named = { value };
+  fn.args.filter(handsBack).forEach((arg, i) => {
+    const out = outs[i] ?? 'undefined';
+    const right = arg.inout ? typeof out === 'number' : typeof out === 'object';
+    if (!right) throw new OddResult(arg.id, typeof out === 'object' ? 'Array' : String(out));
+    result[arg.id] = out as number | Float64Array;
+  });
+  return result;
+}
+
+function myFunction(program: Program, fn: FunctionSpec, carry: boolean) {
+  return async (calls: Named[]): Promise<Named[]> => {
+    const { outcomes, error } = await program.call(
+      calls.map((args) => fn.args.map((arg) => valueFor(arg, args))),
+      carry,
+    );
+    const results = outcomes.map((outcome) => named(fn, outcome));
+    if (error) throw new ProgramError(error);
+    if (results.length < calls.length) throw new OddResult('', 'undefined');
+    return results;
+  };
+}
+
+function coreFunction(call: CallCore) {
+  return async (id: string, calls: Named[]): Promise<Named[]> => {
+    const kernel = kernels.find((k) => k.id === id) as Kernel;
+    const lists = calls.map((args) => kernel.args.map((arg) => args[arg.id] as Argument));
+    const results = await call(id, lists);
+    return results.map(({ value, args, status }) => {
+      if (status) throw new Error(`${id}: ${status.what} ${status.code}`);
+      const result: Named = { value };
+      kernel.args.forEach((arg, i) => {
+        if (arg.kind === 'out') result[arg.id] = args[i];
+      });
+      return result;
+    });
+  };
+}
+
+/** The largest difference in units of what is allowed; not a number counts as the largest of all. */
+function excess(found: number, expected: number, abs: number, rel: number): number {
+  const allowed = abs + rel * Math.abs(expected);
+  const difference = Math.abs(found - expected);
+  if (Number.isNaN(difference)) return Number.POSITIVE_INFINITY;
+  if (difference === 0) return 0;
+  return allowed > 0 ? difference / allowed : Number.MAX_VALUE;
+}
+
+/** The numbers among the arguments, for the sentence. */
+function numbersOf(args: Named): Record<string, number> {
+  const numbers: Record<string, number> = {};
+  for (const [id, value] of Object.entries(args)) {
+    if (typeof value === 'number') numbers[id] = value;
+    else if (!ArrayBuffer.isView(value)) Object.assign(numbers, value);
+  }
+  return numbers;
+}
+
+/** How near to a mistake's result one must be to have made it. */
+const LIKE_MISTAKE = 1e-6;
+
+export function agree(comparison: Agreement): Verdict {
+  const { calls, found, expected, what = 'value', abs = 0, rel = 0 } = comparison;
+  const got = found.map((f) => f[what] as number);
+  let worst = 0;
+  const off = got.map((x, i) => excess(x, expected[i], abs, rel));
+  off.forEach((x, i) => {
+    if (x > off[worst]) worst = i;
+  });
+  const ok = off[worst] <= 1;
+  const numbers = {
+    ...numbersOf(calls[worst]),
+    expected: expected[worst],
+    found: got[worst],
+    n: calls.length,
+  };
+  const made = Object.entries(comparison.mistakes ?? {}).find(([, give]) =>
+    got.every((x, i) => {
+      const y = give(calls[i], i);
+      return Object.is(x, y) || Math.abs(x - y) <= LIKE_MISTAKE * Math.abs(y) + abs;
+    }),
+  );
+  return { ok, numbers, ...(ok || !made ? {} : { mistake: made[0] }) };
+}
+
+/** `program`: null where only the core's own side is wanted, for the figure before the first run. */
+export function makeKit(fn: FunctionSpec, program: Program, call: CallCore, seed: number): Kit {
+  return {
+    my: myFunction(program, fn, false),
+    chain: myFunction(program, fn, true),
+    core: coreFunction(call),
+    random: random(seed),
+    agree,
+  };
+}
+
+/** Without the reader's function, for the figure before the first run. */
+export function coreKit(call: CallCore, seed: number): Omit<Kit, 'my' | 'chain'> {
+  return { core: coreFunction(call), random: random(seed), agree };
+}

@@ -1,0 +1,100 @@
+// The start of the worker's script for a program in JavaScript: what it may use (print, plot, core),
+// and the calls of its function. The reader's own text follows this one, and then a last line that
+// hands its functions over.
+import { offerCore } from './offer.ts';
+import { openPrelude, rawError, type Scope } from './prelude.ts';
+import type { ArgSpec, Ask, Outcome, Value } from './protocol.ts';
+import type { Config } from './scripts.ts';
+
+type Call = (...args: unknown[]) => unknown;
+
+const scope = globalThis as unknown as Scope & {
+  neuralMirrorConfig: Config;
+  neuralMirrorProgram: (functions: Record<string, unknown>) => void;
+};
+const { neuralMirrorConfig: config } = scope;
+const offered = offerCore(config);
+const now = performance.now.bind(performance);
+const prelude = openPrelude(scope, ['neuralMirrorProgram']);
+
+/** A number as it is, or a word for what is there instead. */
+export function plain(value: unknown): number | string {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value === null) return 'null';
+  if (typeof value !== 'object') return typeof value;
+  if (Array.isArray(value)) return 'Array';
+  return String(value.constructor?.name ?? 'object');
+}
+
+function handsBack(arg: ArgSpec): boolean {
+  return arg.inout === true;
+}
+
+function isWritten(arg: ArgSpec): boolean {
+  return arg.type === 'out' || arg.type === 'ints';
+}
+
+function callOnce(call: Call, args: Value[], specs: ArgSpec[]): Outcome {
+  const given: unknown = call(...args);
+  const several = specs.some(handsBack);
+  const list = several && Array.isArray(given) ? given : [given];
+  let next = 1;
+  const outs: Outcome['outs'] = [];
+  specs.forEach((spec, i) => {
+    if (handsBack(spec)) outs.push(plain(list[next++]));
+    else if (isWritten(spec)) outs.push(args[i] as Float64Array);
+  });
+  return { value: plain(list[0]), outs };
+}
+
+/** The arguments of the next call, with what the last one handed back. */
+function carried(args: Value[], last: Outcome, specs: ArgSpec[]): Value[] {
+  let next = 0;
+  return args.map((arg, i) => {
+    if (!handsBack(specs[i]) && !isWritten(specs[i])) return arg;
+    const out = last.outs[next++];
+    return handsBack(specs[i]) ? (out as number) : arg;
+  });
+}
+
+function answer(call: Call, { id, calls, carry }: Ask): void {
+  const specs = config.function!.args;
+  const outcomes: Outcome[] = [];
+  const began = now();
+  let error: ReturnType<typeof rawError> | undefined;
+  try {
+    for (const args of calls) {
+      const last = outcomes[outcomes.length - 1];
+      outcomes.push(callOnce(call, carry && last ? carried(args, last, specs) : args, specs));
+    }
+  } catch (thrown) {
+    error = rawError(thrown, config.firstLine);
+  }
+  prelude.flush();
+  const ms = now() - began;
+  try {
+    prelude.say({ id, outcomes, error, ms });
+  } catch (thrown) {
+    prelude.say({ id, outcomes: [], error: rawError(thrown, config.firstLine), ms });
+  }
+}
+
+const offers: Record<string, unknown> = {
+  print: prelude.print,
+  console: Object.freeze({ log: prelude.print, info: prelude.print, warn: prelude.print }),
+  core: offered.core,
+  plot: offered.plot(prelude),
+};
+for (const [name, value] of Object.entries(offers))
+  Object.defineProperty(scope, name, { value, configurable: true, writable: true });
+
+Object.defineProperty(scope, 'neuralMirrorProgram', {
+  value: (functions: Record<string, unknown>) => {
+    const wanted = config.function?.name;
+    const call = wanted ? functions[wanted] : undefined;
+    prelude.flush();
+    prelude.say({ ready: true, missing: wanted && typeof call !== 'function' ? [wanted] : [] });
+    prelude.onask = (ask) => answer(call as Call, ask);
+  },
+});

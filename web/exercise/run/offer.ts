@@ -1,0 +1,118 @@
+// What a program is offered beside the language itself: the core's kernels by name, and plots. The same
+// for JavaScript and Python; a program in C has the core's own headers and objects.
+import type { CoreExports } from '../../core/core.ts';
+import { ArgumentError, type Kernel, Kernels, kernels } from '../../core/kernels.ts';
+import { CoreError, sentence } from '../../core/status.ts';
+import type { Prelude } from './prelude.ts';
+import type { Config } from './scripts.ts';
+
+/** Room for the arrays that a program holds in the core's memory. */
+const ROOM = 64 << 20;
+
+function fill(template: string, parts: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
+}
+
+/** How to set up a core; what that takes is kept before it is taken away from the program. */
+function maker({ core }: Config): () => CoreExports {
+  if (core === 'plain')
+    return (globalThis as { neuralMirrorPlain?: () => CoreExports }).neuralMirrorPlain!;
+  const [decode, wasm] = [atob, globalThis.WebAssembly];
+  return () => {
+    const binary = decode(core);
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+    return new wasm.Instance(new wasm.Module(bytes)).exports as unknown as CoreExports;
+  };
+}
+
+/** What a kernel takes, as a reader would write it: lif_rate(drive, tau_m, ...). */
+export function signature(kernel: Kernel): string {
+  return `${kernel.id}(${kernel.args.map((a) => a.id).join(', ')})`;
+}
+
+export interface Offered {
+  core: Record<string, unknown>;
+  plot(prelude: Prelude): Record<string, unknown>;
+  /** What a call was refused for, in one sentence, and of which kind of error. */
+  explain(error: unknown, kernel: Kernel): { range: boolean; text: string } | null;
+}
+
+export function offerCore(config: Config): Offered {
+  const { strings } = config;
+  const make = maker(config);
+  let made: Kernels | null = null;
+  /** Set up at the first call: most programs make none. */
+  const caller = () => {
+    if (!made) {
+      made = new Kernels(make());
+      made.reserve(ROOM);
+    }
+    return made;
+  };
+  const explain: Offered['explain'] = (error, kernel) => {
+    if (error instanceof CoreError) {
+      const number = (value: number, unit: string) =>
+        unit && unit !== '1' ? `${value} ${unit}` : String(value);
+      const text = sentence(error.status, strings.status, (id) => id, number);
+      return { range: true, text: `${kernel.id}: ${text}` };
+    }
+    if (error instanceof ArgumentError) {
+      const parts = {
+        kernel: kernel.id,
+        signature: signature(kernel),
+        what: error.what,
+        given: error.given,
+        n: String(kernel.args.length),
+      };
+      return { range: false, text: fill(strings.argument[error.problem], parts) };
+    }
+    return null;
+  };
+  const call = (kernel: Kernel) =>
+    Object.defineProperty(
+      (...args: unknown[]) => {
+        try {
+          const value = caller().call(kernel, args);
+          return kernel.unit ? value : args[0];
+        } catch (error) {
+          const known = explain(error, kernel);
+          if (!known) throw error;
+          throw known.range ? new RangeError(known.text) : new TypeError(known.text);
+        }
+      },
+      'name',
+      { value: kernel.id },
+    );
+  const core: Record<string, unknown> = {
+    array: (n: number) => caller().array(n),
+  };
+  for (const kernel of kernels) core[kernel.id] = call(kernel);
+
+  const list = (name: string, what: string, value: unknown): ArrayLike<number> => {
+    if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView)))
+      return value as unknown as ArrayLike<number>;
+    const parts = { kernel: `plot.${name}`, what, given: value === null ? 'null' : typeof value };
+    throw new TypeError(fill(strings.argument.array, parts));
+  };
+  const plot = (prelude: Prelude) => {
+    const draw =
+      (kind: 'line' | 'dots') =>
+      (x: unknown, y: unknown, label: unknown = '') => {
+        const [xs, ys] = [list(kind, 'x', x), list(kind, 'y', y)];
+        prelude.draw({
+          kind,
+          x: xs as Float64Array,
+          y: ys as Float64Array,
+          label: String(label).slice(0, 60),
+        });
+      };
+    return Object.freeze({
+      line: draw('line'),
+      dots: draw('dots'),
+      axes: (x: unknown, y: unknown) =>
+        prelude.say({ axes: { x: String(x).slice(0, 60), y: String(y).slice(0, 60) } }),
+    });
+  };
+  return { core: Object.freeze(core), plot, explain };
+}

@@ -1,0 +1,157 @@
+// In the worker, before a reader's program: takes away what a program has no use for, and offers it what
+// it has: print, plot, and a way to be asked for its function. What is kept here is taken before the
+// program's first line, so that a program which changes the built-in objects changes its own world only.
+import {
+  type Ask,
+  DRAWN_LIMIT,
+  type Drawn,
+  POINTS_LIMIT,
+  PRINT_LIMIT,
+  type RawError,
+  type Said,
+} from './protocol.ts';
+
+/** The worker's global scope, or a thread's in the tests. */
+export type Scope = Record<string, unknown> & {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+};
+
+/** The language itself; everything else that a worker offers is taken away. */
+const kept = new Set(
+  `Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date
+  Promise RegExp Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError
+  globalThis JSON Math Intl ArrayBuffer Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array
+  Float32Array Float64Array Uint8ClampedArray BigUint64Array BigInt64Array DataView Map BigInt Set WeakMap
+  WeakSet WeakRef Proxy Reflect FinalizationRegistry decodeURI decodeURIComponent encodeURI
+  encodeURIComponent isFinite isNaN Iterator TextEncoder TextDecoder performance self
+  queueMicrotask constructor`.split(/\s+/),
+);
+
+function takeAway(scope: object, keep: Set<string>): void {
+  for (
+    let at: object | null = scope;
+    at && at !== Object.prototype;
+    at = Object.getPrototypeOf(at)
+  ) {
+    for (const name of Object.getOwnPropertyNames(at)) {
+      const own = Reflect.getOwnPropertyDescriptor(at, name)!;
+      // the program's own functions, which are there before its first line
+      const declared = own.writable && own.enumerable && !own.configurable;
+      if (keep.has(name) || declared) continue;
+      if (Reflect.deleteProperty(at, name)) continue;
+      // some engines do not let a name go; then at least nothing stands behind it
+      Reflect.defineProperty(at, name, { value: undefined });
+    }
+  }
+}
+
+export interface Prelude {
+  say(said: Said): void;
+  print(...values: unknown[]): void;
+  /** What was printed and not yet said. */
+  flush(): void;
+  draw(drawn: Drawn): void;
+  onask: (ask: Ask) => void;
+}
+
+/** Every text as a program would show it. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (ArrayBuffer.isView(value)) return `[${Array.prototype.join.call(value, ', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    try {
+      return JSON.stringify(value) ?? String(value);
+    } catch {
+      return Object.prototype.toString.call(value);
+    }
+  }
+  return String(value);
+}
+
+/** Thins a curve to what a screen can show: of each stretch its first, lowest, highest and last point. */
+export function thinned(x: ArrayLike<number>, y: ArrayLike<number>): [Float64Array, Float64Array] {
+  const n = Math.min(x.length, y.length);
+  if (n <= POINTS_LIMIT)
+    return [Float64Array.from(x).slice(0, n), Float64Array.from(y).slice(0, n)];
+  const stretches = POINTS_LIMIT / 4;
+  const [outX, outY] = [new Float64Array(POINTS_LIMIT), new Float64Array(POINTS_LIMIT)];
+  let used = 0;
+  for (let s = 0; s < stretches; s++) {
+    const [from, to] = [Math.floor((s * n) / stretches), Math.floor(((s + 1) * n) / stretches)];
+    let [low, high] = [from, from];
+    for (let i = from; i < to; i++) {
+      if (y[i] < y[low]) low = i;
+      if (y[i] > y[high]) high = i;
+    }
+    for (const i of [from, Math.min(low, high), Math.max(low, high), to - 1]) {
+      outX[used] = x[i];
+      outY[used++] = y[i];
+    }
+  }
+  return [outX, outY];
+}
+
+/** Sets the scope up. `keep`: further names that the language's own runtime needs. */
+export function openPrelude(scope: Scope, keep: string[] = []): Prelude {
+  const post = scope.postMessage.bind(scope);
+  const join = Array.prototype.join;
+  let printed = 0;
+  let waiting = '';
+  let lines = 0;
+  let drawn = 0;
+  const prelude: Prelude = {
+    say: (said) => post(said),
+    print(...values) {
+      if (printed > PRINT_LIMIT) return;
+      const parts: string[] = [];
+      for (let i = 0; i < values.length; i++) parts[i] = shown(values[i]);
+      const text = `${join.call(parts, ' ')}\n`;
+      const room = PRINT_LIMIT - printed;
+      printed += text.length;
+      waiting += text.length > room ? text.slice(0, room) : text;
+      // the first lines at once, in case that the program never ends; later ones together
+      if (++lines <= 40 || waiting.length > 2000 || printed > PRINT_LIMIT) prelude.flush();
+      if (printed > PRINT_LIMIT) post({ cut: true });
+    },
+    flush() {
+      if (waiting) post({ print: waiting });
+      waiting = '';
+    },
+    draw(what) {
+      if (++drawn > DRAWN_LIMIT) return;
+      const [x, y] = thinned(what.x, what.y);
+      post({ draw: { ...what, x, y } });
+    },
+    onask: () => undefined,
+  };
+  scope.addEventListener('message', ({ data }) => prelude.onask(data as Ask));
+  takeAway(scope, new Set([...kept, ...keep]));
+  return prelude;
+}
+
+/** Where in the worker's own text an error arose, from the stack that came with it. */
+export function placeOf(error: unknown, firstLine: number): { line: number; column: number } {
+  const { stack, lineNumber, line } = (error ?? {}) as Record<string, unknown>;
+  if (typeof stack === 'string')
+    for (const [, at, column] of stack.matchAll(/:(\d+):(\d+)/g))
+      if (Number(at) >= firstLine)
+        return { line: Number(at) - firstLine + 1, column: Number(column) };
+  const known = Number(lineNumber ?? line ?? 0);
+  return { line: known >= firstLine ? known - firstLine + 1 : 0, column: 0 };
+}
+
+/** An error as it was thrown, whatever was thrown. */
+export function rawError(error: unknown, firstLine: number): RawError {
+  let name = 'Error';
+  let message = '';
+  try {
+    if (error instanceof Error) {
+      name = String(error.name);
+      message = String(error.message);
+    } else message = shown(error);
+  } catch {
+    message = '?'; // it throws when it is asked
+  }
+  return { name, message, ...placeOf(error, firstLine), text: `${name}: ${message}` };
+}

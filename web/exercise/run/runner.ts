@@ -1,0 +1,68 @@
+// Runs readers' programs on this page: one frame is always ready, each program gets one of its own.
+import jsRuntime from 'worker:./javascript.ts';
+import { context } from '../../page/context.ts';
+import { failure, Program } from './program.ts';
+import type { FunctionSpec, Language, ProgramScript } from './protocol.ts';
+import { Sandbox } from './sandbox.ts';
+import { javascriptProgram, type Resources } from './scripts.ts';
+
+/** How a language makes a program of a text. `load` is called first, and again where it failed. */
+export interface Runtime {
+  load(): Promise<void>;
+  program(
+    code: string,
+    fn: FunctionSpec | null,
+    shared: Omit<Resources, 'runtime'>,
+  ): Promise<ProgramScript>;
+}
+
+const javascript: Runtime = {
+  load: async () => undefined,
+  program: async (code, fn, shared) =>
+    javascriptProgram(code, fn, { ...shared, runtime: jsRuntime }),
+};
+
+export const runtimes: Partial<Record<Language, Runtime>> = { js: javascript };
+
+let shared: Promise<Omit<Resources, 'runtime'>> | null = null;
+
+/** The core, for programs that call it. */
+function sharedResources(): Promise<Omit<Resources, 'runtime'>> {
+  shared ??= context()
+    .core.source()
+    .then((core) => {
+      const { status, argument } = context().strings;
+      return { core, strings: { status, argument } };
+    });
+  return shared;
+}
+
+let next: Promise<Sandbox | null> | null = null;
+
+/** Makes ready what the first program needs. */
+export function prepare(): void {
+  next ??= Sandbox.open();
+  void sharedResources();
+}
+
+/** Does this host let programs run, and is the network closed to them? */
+export async function hostAllows(): Promise<{ runs: boolean; closed: boolean }> {
+  prepare();
+  const sandbox = await next!;
+  return { runs: sandbox !== null, closed: sandbox?.closed ?? true };
+}
+
+export async function startProgram(
+  language: Language,
+  code: string,
+  fn: FunctionSpec | null,
+): Promise<Program> {
+  const runtime = runtimes[language]!;
+  await runtime.load();
+  const script = await runtime.program(code, fn, await sharedResources());
+  prepare();
+  const sandbox = await next!;
+  next = Sandbox.open(); // for the program after this one
+  if (!sandbox) throw failure('refused');
+  return new Program(sandbox.start(script), fn);
+}
