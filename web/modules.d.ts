@@ -3,3 +3,9 @@ declare module 'worker:*' {
   const source: string;
   export default source;
 }
+
+/** `import text from 'text:./file'`: the text of a file. */
+declare module 'text:*' {
+  const text: string;
+  export default text;
+}

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { micropythonPlugin, micropythonWasm } from './micropython.ts';
 import type { Assets } from './shell.ts';
 import { favicon } from './shell.ts';
 
@@ -46,6 +47,21 @@ const workerPlugin: Plugin = {
   },
 };
 
+/** `import text from 'text:file'` is that file, as a string. */
+const textPlugin: Plugin = {
+  name: 'text',
+  setup(setup) {
+    setup.onResolve({ filter: /^text:/ }, (args) => ({
+      path: join(args.resolveDir, args.path.slice('text:'.length)),
+      namespace: 'text',
+    }));
+    setup.onLoad({ filter: /.*/, namespace: 'text' }, (args) => ({
+      contents: readFileSync(args.path, 'utf8'),
+      loader: 'text',
+    }));
+  },
+};
+
 export async function bundled(entry: string, more: BuildOptions = {}): Promise<string> {
   const result = await build({
     entryPoints: [entry],
@@ -56,7 +72,7 @@ export async function bundled(entry: string, more: BuildOptions = {}): Promise<s
     target,
     write: false,
     legalComments: 'none',
-    plugins: [workerPlugin],
+    plugins: [workerPlugin, textPlugin, micropythonPlugin],
     ...more,
   });
   return result.outputFiles![0].text;
@@ -173,6 +189,18 @@ async function sandboxFrame(root: string, out: Output): Promise<string> {
   return JSON.stringify({ source, hash: `'sha256-${digest}'`, file });
 }
 
+/** MicroPython: the script of its worker as a text, its wasm, and the same as a script. */
+async function python(root: string, out: Output): Promise<string> {
+  const worker = await bundled(join(root, 'web/exercise/run/python/python.ts'));
+  const wasm = micropythonWasm();
+  const text = `globalThis.neuralMirrorPython=${JSON.stringify(worker)}\n`;
+  return JSON.stringify({
+    runtime: out.hashed('python.js', text),
+    wasm: out.hashed('micropython.wasm', wasm),
+    script: out.hashed('micropython-script.js', base64Script('neuralMirrorMicroPython', wasm)),
+  });
+}
+
 export async function writeAssets(root: string, site: string): Promise<Assets> {
   rmSync(site, { recursive: true, force: true });
   const out = new Output(site);
@@ -187,6 +215,7 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
     CORE_FILES: JSON.stringify(coreFiles),
     FONTS_SCRIPT: JSON.stringify(fontsScript),
     FRAME: await sandboxFrame(root, out),
+    PYTHON_FILES: await python(root, out),
   };
   const code = out.hashed('code.js', await bundled(web('exercise/code/start.ts'), { define }));
   return {
@@ -205,8 +234,8 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
   };
 }
 
-/** What only hosts without a service worker load: fonts and cores as scripts. */
-const elsewhereOnly = /^assets\/(fonts|core(-scalar)?-script)\.\w+\.js$/;
+/** What only hosts without a service worker load: fonts and wasm as scripts. */
+const elsewhereOnly = /^assets\/(fonts|(core(-scalar)?|micropython)-script)\.\w+\.js$/;
 
 /** The service worker, last of all: it lists every file of the site with its hash. */
 export async function writeServiceWorker(root: string, site: string): Promise<void> {

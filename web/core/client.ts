@@ -67,6 +67,15 @@ function fetches(): boolean {
   return location.protocol.startsWith('http') && self.origin !== 'null';
 }
 
+/** A binary file of the site; `scripted` gives it in base64 where this host does not let it be fetched. */
+export async function bytesOf(url: string, scripted: () => Promise<string>): Promise<ArrayBuffer> {
+  if (fetches()) {
+    const response = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
+    if (response?.ok) return response.arrayBuffer();
+  }
+  return fromBase64(await scripted());
+}
+
 async function fetchModule(url: string): Promise<WebAssembly.Module> {
   const response = await fetch(url, { credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${response.status}`);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { bundled } from '../../../tools/weave/bundle.ts';
+import { micropythonWasm } from '../../../tools/weave/micropython.ts';
 import { nodeHost } from '../../../tools/weave/still.ts';
 import type { CallCore } from '../../../web/exercise/code/kit.ts';
 import { Program } from '../../../web/exercise/run/program.ts';
@@ -12,7 +13,11 @@ import type {
   ProgramScript,
   RawError,
 } from '../../../web/exercise/run/protocol.ts';
-import { javascriptProgram, type Resources } from '../../../web/exercise/run/scripts.ts';
+import {
+  javascriptProgram,
+  type Resources,
+  runtimeProgram,
+} from '../../../web/exercise/run/scripts.ts';
 import en from '../../../web/strings/en.json' with { type: 'json' };
 import { root } from '../../native.ts';
 
@@ -22,6 +27,8 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { runInThisContext } = require('node:vm');
 const post = (message) => parentPort.postMessage(message);
 globalThis.self = globalThis;
+globalThis.WorkerGlobalScope = Object;
+globalThis.process = undefined;
 globalThis.postMessage = (said) => post({ said });
 globalThis.addEventListener = (type, listener) => parentPort.on('message', (data) => listener({ data }));
 try {
@@ -38,12 +45,22 @@ const strings = { status: en.status, argument: en.argument };
 const runtimes: Partial<Record<Language, Promise<string>>> = {};
 
 async function resources(language: Language): Promise<Resources> {
-  const entry = { js: 'javascript', py: 'python', c: 'wasm' }[language];
+  const entry = { js: 'javascript', py: 'python/python', c: 'c/c' }[language];
   runtimes[language] ??= bundled(`${root}web/exercise/run/${entry}.ts`);
   return { runtime: await runtimes[language], core: { wasm }, strings };
 }
 
-function start({ parts, firstLine }: ProgramScript): Channel {
+const micropython = new Uint8Array(micropythonWasm()).buffer;
+
+/** As runner.ts makes programs, from files instead of the network. */
+const scripts: Record<Language, (code: string, fn: FunctionSpec | null) => Promise<ProgramScript>> =
+  {
+    js: async (code, fn) => javascriptProgram(code, fn, await resources('js')),
+    py: async (code, fn) => runtimeProgram(fn, await resources('py'), { wasm: micropython, code }),
+    c: () => Promise.reject(new Error('not yet')),
+  };
+
+function start({ parts, firstLine, setup }: ProgramScript): Channel {
   const worker = new Worker(thread, { eval: true, workerData: parts.join('') });
   const channel: Channel = {
     send: (message) => worker.postMessage(message),
@@ -63,6 +80,7 @@ function start({ parts, firstLine }: ProgramScript): Channel {
     ];
     fail(name, message, Math.max(0, fault.line - firstLine + 1));
   });
+  if (setup !== undefined) worker.postMessage({ setup });
   worker.on('error', (error) => fail(error.name, error.message));
   return channel;
 }
@@ -73,7 +91,7 @@ export async function startProgram(
   fn: FunctionSpec | null,
   limit?: number,
 ): Promise<Program> {
-  const script = javascriptProgram(code, fn, await resources(language));
+  const script = await scripts[language](code, fn);
   return new Program(start(script), fn, limit);
 }
 

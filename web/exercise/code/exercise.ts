@@ -4,7 +4,7 @@ import { context } from '../../page/context.ts';
 import { type Answer, load, loadAnswer, store, storeAnswer } from '../../page/store.ts';
 import { type Program, ProgramError } from '../run/program.ts';
 import { type Language, languages, type RawError, TIME_LIMIT } from '../run/protocol.ts';
-import { hostAllows, prepare, startProgram } from '../run/runner.ts';
+import { hostAllows, prepare, runtimes, startProgram } from '../run/runner.ts';
 import { piece } from '../state.ts';
 import { Checklist } from './checklist.ts';
 import { completionsFor } from './completions.ts';
@@ -14,7 +14,7 @@ import { Hints } from './hints.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type CallCore, coreKit } from './kit.ts';
 import { axisOf, Picture } from './pictures.ts';
-import { showOpenNetwork, showUnavailable } from './tabs.ts';
+import { saysOfTab, sayWhatIsLacking, showOpenNetwork } from './tabs.ts';
 import type { CodeChecks, CodeSpec, Sources } from './types.ts';
 import { Versions } from './versions.ts';
 import { loadWork, storeWork, type Work } from './work.ts';
@@ -46,6 +46,9 @@ export class CodeExercise {
   private language: Language = 'py';
   private program: Program | null = null;
   private starting = false;
+  /** Does this host lack something for the language, or for programs at all? */
+  private lacking = false;
+  private confined = false;
   private saving: ReturnType<typeof setTimeout> | undefined;
   /** Checks that the text as it stands has passed, one step after the other. */
   private passed = 0;
@@ -126,11 +129,12 @@ export class CodeExercise {
     });
   }
 
-  private choose(language: Language): void {
+  /** `keep`: as the reader's own choice. */
+  private choose(language: Language, keep = true): void {
     if (language === this.language) return;
     this.save();
     this.language = language;
-    store('code-language', language);
+    if (keep) store('code-language', language);
     this.editor.language = language;
     this.editor.text = this.draft();
     this.passed = 0;
@@ -146,7 +150,36 @@ export class CodeExercise {
     }
     const title = this.find('h3').textContent!;
     this.editor.label = fill(s.your_code, { title, language: s[this.language] });
-    showUnavailable(this.root, this.language);
+    void this.lookAtLanguage();
+  }
+
+  private async lookAtLanguage(): Promise<void> {
+    const { language } = this;
+    const lacking = await sayWhatIsLacking(this.root, language);
+    if (language !== this.language) return;
+    if (lacking && load('code-language') === null && this.sources.js && language !== 'js')
+      return this.choose('js', false);
+    this.lacking = lacking;
+    this.showKeys();
+  }
+
+  /** What cannot be done is not offered. */
+  private showKeys(): void {
+    for (const name of ['run', 'one']) this.key(name).disabled = this.lacking || this.confined;
+  }
+
+  /** Fetches what the language needs, before the first run asks for it. */
+  private async fetchLanguage(): Promise<void> {
+    const { language } = this;
+    const runtime = runtimes[language]!;
+    if (runtime.loaded || this.lacking || this.confined) return;
+    const { code_text: s } = context().strings;
+    saysOfTab(this.root, fill(s.loading, { what: s[language] }));
+    const why = await runtime.load().then(
+      () => '',
+      (error) => fill(s.load_failed, { language: s[language], why: String(error.message) }),
+    );
+    if (language === this.language) saysOfTab(this.root, why);
   }
 
   private changed(): void {
@@ -189,7 +222,10 @@ export class CodeExercise {
     });
     const tabs = [...this.root.querySelectorAll<HTMLElement>('.tabs [data-language]')];
     tabs.forEach((tab, i) => {
-      tab.addEventListener('click', () => this.choose(tab.dataset.language as Language));
+      tab.addEventListener('click', () => {
+        this.choose(tab.dataset.language as Language);
+        void this.fetchLanguage();
+      });
       tab.addEventListener('keydown', (event) => {
         const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
         if (!step) return;
@@ -199,6 +235,7 @@ export class CodeExercise {
         next.focus();
       });
     });
+    this.find('.cm').addEventListener('focusin', () => void this.fetchLanguage());
     addEventListener('pagehide', () => this.save());
     document.addEventListener('visibilitychange', () => document.hidden && this.save());
   }
@@ -208,7 +245,8 @@ export class CodeExercise {
     const { runs, closed } = await hostAllows();
     if (!runs) {
       this.say(context().strings.code_text.no_sandbox);
-      for (const name of ['run', 'one']) this.key(name).disabled = true;
+      this.confined = true;
+      this.showKeys();
     } else if (!closed) showOpenNetwork(this.root);
   }
 
@@ -217,11 +255,13 @@ export class CodeExercise {
   /** `one`: only the first check that has not passed yet. While it runs, the key stops it. */
   private async run(one = false): Promise<void> {
     if (this.program || this.starting) return this.program?.end();
+    if (this.lacking || this.confined) return;
     this.save();
     this.starting = true;
     this.begin();
     const only = one ? this.passed + 1 : Number.POSITIVE_INFINITY;
     try {
+      await this.fetchLanguage();
       this.program = await startProgram(this.language, this.editor.text, this.spec.function);
       this.program.onoutput = () => this.showOutput();
       await this.program.ready;

@@ -1,6 +1,7 @@
 // The start of the worker's script for a program in JavaScript: what it may use (print, plot, core),
 // and the calls of its function. The reader's own text follows this one, and then a last line that
 // hands its functions over.
+import { carried, handsBack, isWritten } from './calls.ts';
 import { offerCore } from './offer.ts';
 import { openPrelude, rawError, type Scope } from './prelude.ts';
 import type { ArgSpec, Ask, Outcome, Value } from './protocol.ts';
@@ -13,9 +14,10 @@ const scope = globalThis as unknown as Scope & {
   neuralMirrorProgram: (functions: Record<string, unknown>) => void;
 };
 const { neuralMirrorConfig: config } = scope;
-const offered = offerCore(config);
+const offered = offerCore(config, 'Float64Array');
 const now = performance.now.bind(performance);
-const prelude = openPrelude(scope, ['neuralMirrorProgram']);
+const prelude = openPrelude(scope);
+prelude.takeAway(['neuralMirrorProgram']);
 
 /** A number as it is, or a word for what is there instead. */
 export function plain(value: unknown): number | string {
@@ -25,14 +27,6 @@ export function plain(value: unknown): number | string {
   if (typeof value !== 'object') return typeof value;
   if (Array.isArray(value)) return 'Array';
   return String(value.constructor?.name ?? 'object');
-}
-
-function handsBack(arg: ArgSpec): boolean {
-  return arg.inout === true;
-}
-
-function isWritten(arg: ArgSpec): boolean {
-  return arg.type === 'out' || arg.type === 'ints';
 }
 
 function callOnce(call: Call, args: Value[], specs: ArgSpec[]): Outcome {
@@ -46,16 +40,6 @@ function callOnce(call: Call, args: Value[], specs: ArgSpec[]): Outcome {
     else if (isWritten(spec)) outs.push(args[i] as Float64Array);
   });
   return { value: plain(list[0]), outs };
-}
-
-/** The arguments of the next call, with what the last one handed back. */
-function carried(args: Value[], last: Outcome, specs: ArgSpec[]): Value[] {
-  let next = 0;
-  return args.map((arg, i) => {
-    if (!handsBack(specs[i]) && !isWritten(specs[i])) return arg;
-    const out = last.outs[next++];
-    return handsBack(specs[i]) ? (out as number) : arg;
-  });
 }
 
 function answer(call: Call, { id, calls, carry }: Ask): void {

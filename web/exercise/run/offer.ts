@@ -34,11 +34,18 @@ export function signature(kernel: Kernel): string {
 export interface Offered {
   core: Record<string, unknown>;
   plot(prelude: Prelude): Record<string, unknown>;
+  /** Calls a kernel. Throws what `explain` explains. */
+  call(kernel: Kernel, args: readonly unknown[]): number;
+  /** Why an argument of another kind is refused. */
+  refusal(kernel: Kernel, problem: ArgumentError['problem'], what: string, given: string): string;
+  /** The same for an argument of plot. */
+  notArray(name: string, what: string, given: string): string;
   /** What a call was refused for, in one sentence, and of which kind of error. */
   explain(error: unknown, kernel: Kernel): { range: boolean; text: string } | null;
 }
 
-export function offerCore(config: Config): Offered {
+/** `arrays`: what an array of doubles is called in the program's language. */
+export function offerCore(config: Config, arrays: string): Offered {
   const { strings } = config;
   const make = maker(config);
   let made: Kernels | null = null;
@@ -50,6 +57,13 @@ export function offerCore(config: Config): Offered {
     }
     return made;
   };
+  const refusal: Offered['refusal'] = (kernel, problem, what, given) => {
+    const n = String(kernel.args.length);
+    const parts = { kernel: kernel.id, signature: signature(kernel), what, given, n, arrays };
+    return fill(strings.argument[problem], parts);
+  };
+  const notArray: Offered['notArray'] = (name, what, given) =>
+    fill(strings.argument.array, { kernel: name, what, given, arrays });
   const explain: Offered['explain'] = (error, kernel) => {
     if (error instanceof CoreError) {
       const number = (value: number, unit: string) =>
@@ -57,23 +71,16 @@ export function offerCore(config: Config): Offered {
       const text = sentence(error.status, strings.status, (id) => id, number);
       return { range: true, text: `${kernel.id}: ${text}` };
     }
-    if (error instanceof ArgumentError) {
-      const parts = {
-        kernel: kernel.id,
-        signature: signature(kernel),
-        what: error.what,
-        given: error.given,
-        n: String(kernel.args.length),
-      };
-      return { range: false, text: fill(strings.argument[error.problem], parts) };
-    }
+    if (error instanceof ArgumentError)
+      return { range: false, text: refusal(kernel, error.problem, error.what, error.given) };
     return null;
   };
-  const call = (kernel: Kernel) =>
+  const call: Offered['call'] = (kernel, args) => caller().call(kernel, args);
+  const callable = (kernel: Kernel) =>
     Object.defineProperty(
       (...args: unknown[]) => {
         try {
-          const value = caller().call(kernel, args);
+          const value = call(kernel, args);
           return kernel.unit ? value : args[0];
         } catch (error) {
           const known = explain(error, kernel);
@@ -87,13 +94,12 @@ export function offerCore(config: Config): Offered {
   const core: Record<string, unknown> = {
     array: (n: number) => caller().array(n),
   };
-  for (const kernel of kernels) core[kernel.id] = call(kernel);
+  for (const kernel of kernels) core[kernel.id] = callable(kernel);
 
   const list = (name: string, what: string, value: unknown): ArrayLike<number> => {
     if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView)))
       return value as unknown as ArrayLike<number>;
-    const parts = { kernel: `plot.${name}`, what, given: value === null ? 'null' : typeof value };
-    throw new TypeError(fill(strings.argument.array, parts));
+    throw new TypeError(notArray(`plot.${name}`, what, value === null ? 'null' : typeof value));
   };
   const plot = (prelude: Prelude) => {
     const draw =
@@ -114,5 +120,5 @@ export function offerCore(config: Config): Offered {
         prelude.say({ axes: { x: String(x).slice(0, 60), y: String(y).slice(0, 60) } }),
     });
   };
-  return { core: Object.freeze(core), plot, explain };
+  return { core: Object.freeze(core), plot, call, explain, refusal, notArray };
 }

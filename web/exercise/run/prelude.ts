@@ -49,10 +49,16 @@ function takeAway(scope: object, keep: Set<string>): void {
 export interface Prelude {
   say(said: Said): void;
   print(...values: unknown[]): void;
+  /** A byte of printed text. */
+  write(byte: Uint8Array): void;
   /** What was printed and not yet said. */
   flush(): void;
   draw(drawn: Drawn): void;
+  /** Takes away what a program has no use for; `keep`: what the language's own runtime needs. */
+  takeAway(keep: string[]): void;
   onask: (ask: Ask) => void;
+  /** What is sent along with the program's script. */
+  onsetup: (setup: unknown) => void;
 }
 
 /** Every text as a program would show it. */
@@ -92,27 +98,36 @@ export function thinned(x: ArrayLike<number>, y: ArrayLike<number>): [Float64Arr
   return [outX, outY];
 }
 
-/** Sets the scope up. `keep`: further names that the language's own runtime needs. */
-export function openPrelude(scope: Scope, keep: string[] = []): Prelude {
+export function openPrelude(scope: Scope): Prelude {
   const post = scope.postMessage.bind(scope);
   const join = Array.prototype.join;
+  const decoder = new TextDecoder();
   let printed = 0;
   let waiting = '';
   let lines = 0;
   let drawn = 0;
+  const show = (text: string) => {
+    const room = PRINT_LIMIT - printed;
+    printed += text.length;
+    waiting += text.length > room ? text.slice(0, room) : text;
+    // the first lines at once, in case that the program never ends; later ones together
+    if (text.endsWith('\n')) lines++;
+    if ((lines <= 40 && text.endsWith('\n')) || waiting.length > 2000 || printed > PRINT_LIMIT)
+      prelude.flush();
+    if (printed > PRINT_LIMIT) post({ cut: true });
+  };
   const prelude: Prelude = {
     say: (said) => post(said),
     print(...values) {
       if (printed > PRINT_LIMIT) return;
       const parts: string[] = [];
       for (let i = 0; i < values.length; i++) parts[i] = shown(values[i]);
-      const text = `${join.call(parts, ' ')}\n`;
-      const room = PRINT_LIMIT - printed;
-      printed += text.length;
-      waiting += text.length > room ? text.slice(0, room) : text;
-      // the first lines at once, in case that the program never ends; later ones together
-      if (++lines <= 40 || waiting.length > 2000 || printed > PRINT_LIMIT) prelude.flush();
-      if (printed > PRINT_LIMIT) post({ cut: true });
+      show(`${join.call(parts, ' ')}\n`);
+    },
+    write(byte) {
+      if (printed > PRINT_LIMIT) return;
+      const text = decoder.decode(byte, { stream: true });
+      if (text) show(text);
     },
     flush() {
       if (waiting) post({ print: waiting });
@@ -123,10 +138,14 @@ export function openPrelude(scope: Scope, keep: string[] = []): Prelude {
       const [x, y] = thinned(what.x, what.y);
       post({ draw: { ...what, x, y } });
     },
+    takeAway: (keep) => takeAway(scope, new Set([...kept, ...keep])),
     onask: () => undefined,
+    onsetup: () => undefined,
   };
-  scope.addEventListener('message', ({ data }) => prelude.onask(data as Ask));
-  takeAway(scope, new Set([...kept, ...keep]));
+  scope.addEventListener('message', ({ data }) => {
+    if (data !== null && typeof data === 'object' && 'setup' in data) prelude.onsetup(data.setup);
+    else prelude.onask(data as Ask);
+  });
   return prelude;
 }
 

@@ -93,6 +93,8 @@ export interface ProgramScript {
   parts: string[];
   /** Line of the worker's text on which the reader's own begins, from 1. */
   firstLine: number;
+  /** What is sent to it at once: what the script cannot have in itself. */
+  setup?: unknown;
 }
 
 /** Milliseconds that a program may run, its checks included. */

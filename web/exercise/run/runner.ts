@@ -3,26 +3,32 @@ import jsRuntime from 'worker:./javascript.ts';
 import { context } from '../../page/context.ts';
 import { failure, Program } from './program.ts';
 import type { FunctionSpec, Language, ProgramScript } from './protocol.ts';
+import { python } from './python/runtime.ts';
 import { Sandbox } from './sandbox.ts';
 import { javascriptProgram, type Resources } from './scripts.ts';
 
-/** How a language makes a program of a text. `load` is called first, and again where it failed. */
+/** How a language makes a program of a text. */
 export interface Runtime {
+  readonly loaded: boolean;
+  /** Key of strings.code_text for what this host lacks for it; '' for nothing. */
+  lacks(): Promise<string>;
+  /** Fetches what it needs; again where that failed before. */
   load(): Promise<void>;
   program(
     code: string,
     fn: FunctionSpec | null,
     shared: Omit<Resources, 'runtime'>,
-  ): Promise<ProgramScript>;
+  ): ProgramScript | Promise<ProgramScript>;
 }
 
 const javascript: Runtime = {
+  loaded: true,
+  lacks: async () => '',
   load: async () => undefined,
-  program: async (code, fn, shared) =>
-    javascriptProgram(code, fn, { ...shared, runtime: jsRuntime }),
+  program: (code, fn, shared) => javascriptProgram(code, fn, { ...shared, runtime: jsRuntime }),
 };
 
-export const runtimes: Partial<Record<Language, Runtime>> = { js: javascript };
+export const runtimes: Partial<Record<Language, Runtime>> = { py: python, js: javascript };
 
 let shared: Promise<Omit<Resources, 'runtime'>> | null = null;
 

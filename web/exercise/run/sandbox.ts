@@ -97,7 +97,7 @@ export class Sandbox {
   }
 
   /** Starts its one program. */
-  start({ parts, firstLine }: ProgramScript): Channel {
+  start({ parts, firstLine, setup }: ProgramScript): Channel {
     const channel: Channel = {
       send: (message) => this.port.postMessage({ tell: message }),
       onsaid: () => undefined,
@@ -108,6 +108,7 @@ export class Sandbox {
       else channel.onsaid({ error: faultOf(data, firstLine) });
     };
     this.port.postMessage({ start: parts });
+    if (setup !== undefined) this.port.postMessage({ tell: { setup } });
     return channel;
   }
 

@@ -52,3 +52,12 @@ export function javascriptProgram(
     firstLine: lines(before.join('')),
   };
 }
+
+/** A program in another language: its text is sent to the runtime. */
+export function runtimeProgram(
+  fn: FunctionSpec | null,
+  resources: Resources,
+  setup: unknown,
+): ProgramScript {
+  return { parts: configured(resources, fn), firstLine: Number.POSITIVE_INFINITY, setup };
+}

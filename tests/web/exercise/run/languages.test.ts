@@ -1,0 +1,199 @@
+// The same function in each language, called by the page's own protocol: what goes in arrives, what is
+// handed back comes back, and what goes wrong is said in the language's own words.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ProgramError } from '../../../../web/exercise/run/program.ts';
+import type { FunctionSpec, Language, RawError } from '../../../../web/exercise/run/protocol.ts';
+import { startProgram } from '../programs.ts';
+
+/** Every kind of argument. */
+const all: FunctionSpec = {
+  name: 'all',
+  args: [
+    { id: 'x', unit: '1', type: 'number' },
+    { id: 'n', unit: '1', type: 'int' },
+    { id: 'a', unit: '1', type: 'in' },
+    {
+      id: 'p',
+      unit: '1',
+      type: 'struct',
+      name: 'pair_t',
+      fields: [
+        { id: 'u', unit: '1', type: 'number' },
+        { id: 'k', unit: '1', type: 'int' },
+      ],
+    },
+    { id: 'v', unit: '1', type: 'number', inout: true },
+    { id: 'm', unit: '1', type: 'int', inout: true },
+    { id: 'b', unit: '1', type: 'out' },
+    { id: 'c', unit: '1', type: 'ints' },
+  ],
+  returns: { type: 'number', unit: '1' },
+};
+
+/** Gives x + n + p.u + p.k, adds 1 to v and 2 to m, fills b with x a and c with n. */
+const programs: Partial<Record<Language, string>> = {
+  js: `function all(x, n, a, p, v, m, b, c) {
+  for (let i = 0; i < b.length; i++) b[i] = x * a[i];
+  c.fill(n);
+  return [x + n + p.u + p.k, v + 1, m + 2];
+}`,
+  py: `def all(x, n, a, p, v, m, b, c):
+    assert type(n) is int and type(p.k) is int and type(x) is float
+    for i in range(len(b)):
+        b[i] = x * a[i]
+    for i in range(len(c)):
+        c[i] = n
+    return x + n + p.u + p.k, v + 1, m + 2
+`,
+};
+
+const calls = () => [
+  [
+    0.1,
+    3,
+    new Float64Array([1, -2, 1e300]),
+    { u: 2 ** -40, k: -7 },
+    4.5,
+    2 ** 31 - 3,
+    new Float64Array(3),
+    new Int32Array(2),
+  ],
+  [
+    -0.5,
+    -2,
+    new Float64Array(0),
+    { u: 2.5, k: 1 },
+    1e9,
+    -5,
+    new Float64Array(0),
+    new Int32Array(1),
+  ],
+];
+
+async function withProgram<T>(
+  language: Language,
+  code: string,
+  fn: FunctionSpec | null,
+  act: (program: Awaited<ReturnType<typeof startProgram>>) => Promise<T>,
+): Promise<T> {
+  const program = await startProgram(language, code, fn);
+  try {
+    await program.ready;
+    return await act(program);
+  } finally {
+    program.end();
+  }
+}
+
+async function errorOf(language: Language, code: string): Promise<RawError> {
+  try {
+    await withProgram(language, code, null, async () => undefined);
+  } catch (error) {
+    assert.ok(error instanceof ProgramError, String(error));
+    return error.raw;
+  }
+  assert.fail('it ran');
+}
+
+const printed = (language: Language, code: string) =>
+  withProgram(language, code, null, async (program) => program.printed);
+
+for (const language of Object.keys(programs) as Language[])
+  describe(language, () => {
+    test('numbers, whole numbers, arrays and structs arrive and come back, bit for bit', () =>
+      withProgram(language, programs[language]!, all, async (program) => {
+        const { outcomes, error } = await program.call(calls());
+        assert.equal(error, null);
+        assert.equal(outcomes[0].value, 0.1 + 3 + 2 ** -40 - 7);
+        assert.deepEqual(outcomes[0].outs, [
+          5.5,
+          2 ** 31 - 1,
+          new Float64Array([0.1, -0.2, 0.1 * 1e300]),
+          new Int32Array([3, 3]),
+        ]);
+        assert.equal(outcomes[1].value, -0.5 - 2 + 2.5 + 1);
+        assert.deepEqual(outcomes[1].outs, [
+          1e9 + 1,
+          -3,
+          new Float64Array(0),
+          new Int32Array([-2]),
+        ]);
+      }));
+
+    test('carried on, what is handed back goes into the next call', () =>
+      withProgram(language, programs[language]!, all, async (program) => {
+        const [first] = calls();
+        const { outcomes } = await program.call([first, first, first], true);
+        assert.deepEqual(
+          outcomes.map((o) => o.outs[0]),
+          [5.5, 6.5, 7.5],
+        );
+      }));
+
+    test('without its function it is not ready', async () => {
+      const program = await startProgram(language, '', all);
+      await assert.rejects(program.ready, (e: ProgramError) => e.raw.name === 'missing');
+      program.end();
+    });
+  });
+
+test('js: another kind of result is named, not judged', () =>
+  withProgram('js', 'function all() { return [{}, null, undefined]; }', all, async (program) => {
+    const [{ value, outs }] = (await program.call([calls()[0]])).outcomes;
+    assert.deepEqual([value, outs[0], outs[1]], ['Object', 'null', 'undefined']);
+  }));
+
+test('py: another kind of result is named, not judged', () =>
+  withProgram('py', 'def all(*args):\n    return "x", None', all, async (program) => {
+    const [{ value, outs }] = (await program.call([calls()[0]])).outcomes;
+    assert.deepEqual([value, outs[0], outs[1]], ['str', 'NoneType', 'NoneType']);
+  }));
+
+test('py: the core by name, with arguments in order or by name, and its refusals', async () => {
+  const said = await printed(
+    'py',
+    `from array import array
+print(core.lif_rate(20, 20, 15, 0, 2) == core.lif_rate(drive=20, v_th=15, tau_m=20, tau_ref=2, v_reset=0))
+v, spikes = array('d', bytes(32)), array('d', bytes(24))
+print(core.lif_run(v, spikes, [9, 9, 9], 0, 20, 15, 0, 2, 10, 1, 1), v[1] > 4)
+def refused(call):
+    try:
+        call()
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+refused(lambda: core.lif_rate(20, -1, 15, 0, 2))
+refused(lambda: core.lif_rate('a', 1, 15, 0, 2))
+refused(lambda: core.lif_run(v, [0], [9, 9, 9], 0, 20, 15, 0, 2, 10, 1, 1))
+refused(lambda: core.lif_run(v, array('f', [0]), [9, 9, 9], 0, 20, 15, 0, 2, 10, 1, 1))
+refused(lambda: plot.line(3, [1]))
+`,
+  );
+  const lines = said.trim().split('\n');
+  assert.equal(lines[0], 'True');
+  assert.match(lines[1], /^0\.0 True$/);
+  assert.match(lines[2], /^ValueError lif_rate: tau_m = -1 ms must be greater than 0 ms/);
+  assert.match(lines[3], /^TypeError lif_rate: drive .* number.* str/);
+  assert.match(lines[4], /^TypeError lif_run: spikes .*array\('d'\).* list/);
+  assert.match(lines[5], /^TypeError lif_run: spikes .*array\('d'\)/);
+  assert.match(lines[6], /^TypeError plot\.line: x .* int/);
+});
+
+test('py: an error is told with its name and line', async () => {
+  const name = await errorOf('py', 'a = 1\nb = a + c\n');
+  assert.deepEqual([name.name, name.line], ['NameError', 2]);
+  const indent = await errorOf('py', 'a = 1\n b = 2\n');
+  assert.deepEqual([indent.name, indent.line], ['IndentationError', 2]);
+  const deep = await errorOf('py', 'def f(n):\n    return f(n + 1)\nf(0)\n');
+  assert.deepEqual([deep.name, deep.message], ['RuntimeError', 'maximum recursion depth exceeded']);
+  const large = await errorOf('py', 'a = []\nwhile True:\n    a.append(bytes(1000000))\n');
+  assert.deepEqual([large.name, large.line], ['MemoryError', 3]);
+});
+
+test('py: text in any script is printed whole, and curves are drawn', () =>
+  withProgram('py', "print('神经', 1.5)\nplot.line([0, 1], (2, 3), 'v')", null, async (program) => {
+    assert.equal(program.printed, '神经 1.5\n');
+    assert.deepEqual(program.drawn, [
+      { kind: 'line', x: new Float64Array([0, 1]), y: new Float64Array([2, 3]), label: 'v' },
+    ]);
+  }));
