@@ -3,7 +3,7 @@
 import type { CoreExports } from '../../core/core.ts';
 import { ArgumentError, type Kernel, Kernels, kernels } from '../../core/kernels.ts';
 import { CoreError, sentence } from '../../core/status.ts';
-import type { Prelude } from './prelude.ts';
+import { clip, type Prelude } from './prelude.ts';
 import type { Config } from './scripts.ts';
 
 /** Room for the arrays that a program holds in the core's memory. */
@@ -110,14 +110,14 @@ export function offerCore(config: Config, arrays: string): Offered {
           kind,
           x: xs as Float64Array,
           y: ys as Float64Array,
-          label: String(label).slice(0, 60),
+          label: clip(String(label), 60),
         });
       };
     return Object.freeze({
       line: draw('line'),
       dots: draw('dots'),
       axes: (x: unknown, y: unknown) =>
-        prelude.say({ axes: { x: String(x).slice(0, 60), y: String(y).slice(0, 60) } }),
+        prelude.say({ axes: { x: clip(String(x), 60), y: clip(String(y), 60) } }),
     });
   };
   return { core: Object.freeze(core), plot, call, explain, refusal, notArray };
