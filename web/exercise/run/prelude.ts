@@ -35,11 +35,7 @@ function takeAway(scope: object, keep: Set<string>): void {
     at = Object.getPrototypeOf(at)
   ) {
     for (const name of Object.getOwnPropertyNames(at)) {
-      const own = Reflect.getOwnPropertyDescriptor(at, name)!;
-      // the program's own functions, which are there before its first line
-      const declared = own.writable && own.enumerable && !own.configurable;
-      if (keep.has(name) || declared) continue;
-      if (Reflect.deleteProperty(at, name)) continue;
+      if (keep.has(name) || Reflect.deleteProperty(at, name)) continue;
       // some engines do not let a name go; then at least nothing stands behind it
       Reflect.defineProperty(at, name, { value: undefined });
     }

@@ -124,7 +124,7 @@ describe('nonsense', () => {
   });
 
   for (const odd of nonsense)
-    test(`as outcomes, as an outcome, in an outcome, as an error: ${typeof odd}`, async () => {
+    test(`as outcomes, as an outcome, in an outcome, as an error: ${Object.prototype.toString.call(odd)}`, async () => {
       const { channel, program } = await ready();
       const answered = async (said: object) => {
         const results = program.call([[1], [2]]);
