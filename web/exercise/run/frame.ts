@@ -23,7 +23,7 @@ function start(url: string, port: MessagePort, script = url): void {
   own.onmessage = ({ data }) => {
     URL.revokeObjectURL(url);
     if (own !== worker) return;
-    if (Array.isArray(data?.unread)) fault(String(data.unread[0]), data.unread[1], data.unread[2]);
+    if (typeof data?.unread?.[0] === 'string') fault(...(data.unread as Parameters<typeof fault>));
     else if (++messages > MOST_MESSAGES) {
       own.terminate();
       worker = null;
