@@ -28,6 +28,9 @@ const callCore: CallCore = async (id, calls) => {
 /** Milliseconds after the last key before a draft is stored. */
 const SAVE_AFTER = 400;
 
+/** Milliseconds between two looks at what a running program has printed and drawn. */
+const SHOW_EVERY = 100;
+
 export class CodeExercise {
   private readonly root: HTMLElement;
   private readonly id: string;
@@ -46,6 +49,7 @@ export class CodeExercise {
   private language: Language = 'py';
   private program: Program | null = null;
   private starting = false;
+  private showing: ReturnType<typeof setTimeout> | null = null;
   /** Does this host lack something for the language, or for programs at all? */
   private lacking = false;
   private confined = false;
@@ -263,7 +267,7 @@ export class CodeExercise {
     try {
       await this.fetchLanguage();
       this.program = await startProgram(this.language, this.editor.text, this.spec.function);
-      this.program.onoutput = () => this.showOutput();
+      this.program.onoutput = () => this.showOutputSoon();
       await this.program.ready;
       const seen = this.checklist.show.bind(this.checklist);
       const judged = await judge(this.spec, this.checks, this.program, callCore, only, seen);
@@ -356,6 +360,14 @@ export class CodeExercise {
   private async drawCore(): Promise<void> {
     const expected = await this.checks.figure(coreKit(callCore, 1));
     this.picture.compare(expected, { x: axisOf(this.axes[0]), y: axisOf(this.axes[1]) });
+  }
+
+  /** However much comes, it is shown once in a while: a program may say more than can be drawn. */
+  private showOutputSoon(): void {
+    this.showing ??= setTimeout(() => {
+      this.showing = null;
+      this.showOutput();
+    }, SHOW_EVERY);
   }
 
   private showOutput(): void {
