@@ -28,6 +28,13 @@ const byName: Record<string, string> = {
 
 /** [name of the error, pattern of its message with the name that it is about, key] */
 const patterns: [RegExp, RegExp, string][] = [
+  [/CompileError/, /undeclared (?:identifier|function) '(\w+)'/, 'name'],
+  [/CompileError/, /conflicting types for '(\w+)'/, 'prototype'],
+  [/CompileError/, /(.*)/, 'compile'],
+  [/LinkError/, /(.*)/, 'link'],
+  [/RuntimeError/, /out[ -]of[ -]bounds/i, 'bounds'],
+  [/RuntimeError/, /(?:divi|remainder).* zero/, 'divide'],
+  [/RuntimeError/, /unreachable|indirect call|signature/, 'trap'],
   [/SyntaxError/, /indent/i, 'indentation'],
   [/ReferenceError/, /(?:Can't find variable: )?[`'"]?([\w$]+)['"]? ?(?:is not defined)?$/, 'name'],
   [/ReferenceError/, /Cannot access '?"?([\w$]+)/, 'name'],
