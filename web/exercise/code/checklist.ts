@@ -1,37 +1,16 @@
 // The list of checks beside the editor: each a sentence, with what was tried and what came out.
-import { formatNumber } from '../../figure/numbers.ts';
 import { fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
 import { piece } from '../state.ts';
+import { numbersInSentence } from './sentence.ts';
 import type { CheckResult, CheckState } from './types.ts';
-
-/** A number in a sentence: exact where it is short, else six figures. */
-export function inSentence(x: number): string {
-  if (Number.isNaN(x)) return 'NaN';
-  if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
-  const short = Number(x.toPrecision(6));
-  return Math.abs(x) >= 1e7 || (x !== 0 && Math.abs(x) < 1e-4)
-    ? x
-        .toExponential(4)
-        .replace(/\.?0*e\+?/, 'e')
-        .replace(/-/g, '−')
-    : short === x
-      ? String(x).replace(/-/g, '−')
-      : formatNumber(x, decimals(x));
-}
-
-/** Decimals that make six figures. */
-function decimals(x: number): number {
-  return Math.max(0, 5 - Math.floor(Math.log10(Math.abs(x))));
-}
 
 /** Fills the placeholders of a piece of text, wherever they stand in it. */
 export function fillIn(
   content: DocumentFragment,
   numbers: Record<string, number>,
 ): DocumentFragment {
-  const texts: Record<string, string> = {};
-  for (const [id, x] of Object.entries(numbers)) texts[id] = inSentence(x);
+  const texts = numbersInSentence(numbers);
   const walk = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode())
     if (node.textContent!.includes('{'))

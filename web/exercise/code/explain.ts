@@ -19,12 +19,15 @@ const byName: Record<string, string> = {
   memory: 'memory',
   SyntaxError: 'syntax',
   IndentationError: 'indentation',
-  InternalError: 'recursion',
   MemoryError: 'memory',
   ZeroDivisionError: 'divide',
   OverflowError: 'overflow',
   IndexError: 'index',
 };
+
+/** A name as the runtimes write it: also one in Chinese, also behind a dot. */
+const NAME = '[^\\s\'"`()[\\]]+';
+const about = (before: string, after: string) => new RegExp(`${before}(${NAME})${after}`);
 
 /** [name of the error, pattern of its message with the name that it is about, key] */
 const patterns: [RegExp, RegExp, string][] = [
@@ -36,25 +39,23 @@ const patterns: [RegExp, RegExp, string][] = [
   [/RuntimeError/, /(?:divi|remainder).* zero/, 'divide'],
   [/RuntimeError/, /unreachable|indirect call|signature/, 'trap'],
   [/SyntaxError/, /indent/i, 'indentation'],
-  [/ReferenceError/, /(?:Can't find variable: )?[`'"]?([\w$]+)['"]? ?(?:is not defined)?$/, 'name'],
-  [/ReferenceError/, /Cannot access '?"?([\w$]+)/, 'name'],
-  [/NameError/, /name ['"]?(\w+)['"]? /, 'name'],
-  [/TypeError/, /^([\w$.]+) is not a function/, 'call'],
+  [/ReferenceError|NameError/, /before (?:initialization|assignment)|uninitialized/, 'early'],
+  [/ReferenceError/, about('^', ' is not defined$'), 'name'],
+  [/ReferenceError/, about("^Can't find variable: ", '$'), 'name'],
+  [/NameError/, about("name '", "'"), 'name'],
+  [/ImportError|ModuleNotFoundError/, about("module named '", "'"), 'module'],
+  [/TypeError/, about('^', ' is not a function'), 'call'],
+  [/TypeError/, about("'", "' object (?:is not|isn't) callable"), 'call'],
+  [/TypeError/, /undefined|null|is not an object|destructured|NoneType/, 'nothing'],
+  [/TypeError/, /constant |to const |read[- ]?only/, 'constant'],
+  [/Error/, /call stack|recursion|stack overflow/i, 'recursion'],
   [
-    /TypeError/,
-    /'([\w$.]+)' (?:is not a function|object is not callable|object isn't callable)/,
-    'call',
-  ],
-  [/TypeError/, /(undefined|null|is not an object|NoneType)/, 'nothing'],
-  [/TypeError/, /const|readonly|read-only/i, 'constant'],
-  [/RangeError|RuntimeError|Error/, /call stack|recursion|stack overflow/i, 'recursion'],
-  [
-    /RangeError|Error/,
-    /array (?:length|buffer)|allocation|out of memory|typed array length/i,
+    /Error/,
+    /(?:array|string|buffer) (?:length|size)|length (?:too large|cannot be)|allocation|out of memory/i,
     'memory',
   ],
   [/ValueError/, /math domain/, 'domain'],
-  [/AttributeError/, /attribute ['"](\w+)['"]/, 'attribute'],
+  [/AttributeError/, about("attribute '", "'"), 'attribute'],
   [/TypeError/, /./, 'type'],
 ];
 

@@ -92,9 +92,9 @@ function coreFunction(call: CallCore) {
 /** The largest difference in units of what is allowed; not a number counts as the largest of all. */
 function excess(found: number, expected: number, abs: number, rel: number): number {
   const allowed = abs + rel * Math.abs(expected);
+  if (found === expected) return 0; // also where both are infinite
   const difference = Math.abs(found - expected);
-  if (Number.isNaN(difference)) return Number.POSITIVE_INFINITY;
-  if (difference === 0) return 0;
+  if (!Number.isFinite(difference)) return Number.POSITIVE_INFINITY;
   return allowed > 0 ? difference / allowed : Number.MAX_VALUE;
 }
 
@@ -129,7 +129,8 @@ export function agree(comparison: Agreement): Verdict {
   const made = Object.entries(comparison.mistakes ?? {}).find(([, give]) =>
     got.every((x, i) => {
       const y = give(calls[i], i);
-      return Object.is(x, y) || Math.abs(x - y) <= LIKE_MISTAKE * Math.abs(y) + abs;
+      if (Object.is(x, y)) return true;
+      return Number.isFinite(y) && Math.abs(x - y) <= LIKE_MISTAKE * Math.abs(y) + abs;
     }),
   );
   return { ok, numbers, ...(ok || !made ? {} : { mistake: made[0] }) };

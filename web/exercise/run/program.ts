@@ -2,9 +2,11 @@
 // and its end after five seconds at the latest. Nothing that it says is trusted.
 import {
   type Channel,
+  DRAWN_LIMIT,
   type Drawn,
   type FunctionSpec,
   type Outcome,
+  POINTS_LIMIT,
   PRINT_LIMIT,
   type RawError,
   type Said,
@@ -32,14 +34,18 @@ export interface Results {
   ms: number;
 }
 
-const clip = (text: unknown, length: number) => String(text ?? '').slice(0, length);
+/** A text, cut to what is shown of it; what is no text is none, because it may be anything. */
+const clip = (text: unknown, length: number) =>
+  typeof text === 'string' ? text.slice(0, length) : '';
+
+const whole = (x: unknown) => (Number.isSafeInteger(x) && (x as number) > 0 ? (x as number) : 0);
 
 function rawOf(error: RawError): RawError {
   return {
     name: clip(error?.name, 60),
     message: clip(error?.message, 500),
-    line: Number(error?.line) || 0,
-    column: Number(error?.column) || 0,
+    line: whole(error?.line),
+    column: whole(error?.column),
     text: clip(error?.text, 2000),
   };
 }
@@ -48,14 +54,24 @@ function isArray(value: unknown): value is Float64Array | Int32Array {
   return value instanceof Float64Array || value instanceof Int32Array;
 }
 
+/** A number, or a word for what is there instead. */
+const numberOrWord = (given: unknown) =>
+  typeof given === 'number' ? given : clip(given, 60) || '?';
+
 /** An outcome as its function can have it; what does not look like one becomes the word "?". */
-function outcomeOf(given: Outcome): Outcome {
-  const value = typeof given?.value === 'number' ? given.value : clip(given?.value ?? '?', 60);
-  const outs = Array.isArray(given?.outs) ? given.outs : [];
+function outcomeOf(given: Outcome, args: number): Outcome {
+  const outs = Array.isArray(given?.outs) ? given.outs.slice(0, args) : [];
   return {
-    value,
-    outs: outs.map((o) => (typeof o === 'number' || isArray(o) ? o : clip(o ?? 'undefined', 60))),
+    value: numberOrWord(given?.value),
+    outs: outs.map((o) => (isArray(o) ? o : numberOrWord(o))),
   };
+}
+
+/** Who waits for the outcomes of so many calls. */
+interface Waiting {
+  calls: number;
+  resolve: (results: Results) => void;
+  reject: (error: Error) => void;
 }
 
 export class Program {
@@ -72,10 +88,7 @@ export class Program {
   private readonly function: FunctionSpec | null;
   private readonly timer: ReturnType<typeof setTimeout>;
   private settleReady!: { resolve: () => void; reject: (error: Error) => void };
-  private readonly waiting = new Map<
-    number,
-    { resolve: (results: Results) => void; reject: (error: Error) => void }
-  >();
+  private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
   private ended: ProgramError | null = null;
 
@@ -96,7 +109,7 @@ export class Program {
     if (this.ended) throw this.ended;
     const id = ++this.asked;
     const results = new Promise<Results>((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { calls: calls.length, resolve, reject });
     });
     this.channel.send({ id, calls, carry });
     return results;
@@ -128,21 +141,25 @@ export class Program {
     } else if ('draw' in said) this.addDrawn(said.draw);
     else if ('axes' in said) this.axes = { x: clip(said.axes?.x, 60), y: clip(said.axes?.y, 60) };
     else if ('id' in said) {
-      const { id, outcomes, error, ms } = said;
-      const results = {
-        outcomes: Array.isArray(outcomes) ? outcomes.map(outcomeOf) : [],
-        error: error ? rawOf(error) : null,
-        ms: Number(ms) || 0,
-      };
-      this.waiting.get(id)?.resolve(results);
-      this.waiting.delete(id);
+      const waits = this.waiting.get(said.id);
+      if (!waits) return; // it was not asked
+      this.waiting.delete(said.id);
+      const args = this.function?.args.length ?? 0;
+      const outcomes = Array.isArray(said.outcomes) ? said.outcomes.slice(0, waits.calls) : [];
+      waits.resolve({
+        outcomes: outcomes.map((outcome) => outcomeOf(outcome, args)),
+        error: said.error ? rawOf(said.error) : null,
+        ms: typeof said.ms === 'number' ? said.ms : 0,
+      });
     } else if ('error' in said) this.end(new ProgramError(rawOf(said.error)));
   }
 
   private addDrawn(drawn: Drawn): void {
+    if (this.drawn.length === DRAWN_LIMIT) return;
     if (!(drawn?.x instanceof Float64Array) || !(drawn.y instanceof Float64Array)) return;
     const kind = drawn.kind === 'dots' ? 'dots' : 'line';
-    this.drawn.push({ kind, x: drawn.x, y: drawn.y, label: clip(drawn.label, 60) });
+    const [x, y] = [drawn.x, drawn.y].map((list) => list.subarray(0, POINTS_LIMIT));
+    this.drawn.push({ kind, x, y, label: clip(drawn.label, 60) });
     this.onoutput();
   }
 }
