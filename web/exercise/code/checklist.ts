@@ -3,35 +3,39 @@ import { formatNumber } from '../../figure/numbers.ts';
 import { fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
 import { piece } from '../state.ts';
-import type { CheckResult, CheckState } from './types.ts';
+import type { CheckResult, CheckState, Verdict } from './types.ts';
 
-/** A number in a sentence: exact where it is short, else six figures. */
-export function inSentence(x: number): string {
+/** A number in a sentence: exact where it is short, else so many figures. */
+export function inSentence(x: number, figures = 6): string {
   if (Number.isNaN(x)) return 'NaN';
   if (!Number.isFinite(x)) return x > 0 ? '∞' : '−∞';
-  const short = Number(x.toPrecision(6));
+  const short = Number(x.toPrecision(figures));
   return Math.abs(x) >= 1e7 || (x !== 0 && Math.abs(x) < 1e-4)
     ? x
-        .toExponential(4)
+        .toExponential(figures - 2)
         .replace(/\.?0*e\+?/, 'e')
         .replace(/-/g, '−')
     : short === x
       ? String(x).replace(/-/g, '−')
-      : formatNumber(x, decimals(x));
+      : formatNumber(x, Math.max(0, figures - 1 - Math.floor(Math.log10(Math.abs(x)))));
 }
 
-/** Decimals that make six figures. */
-function decimals(x: number): number {
-  return Math.max(0, 5 - Math.floor(Math.log10(Math.abs(x))));
+/** As many figures as it takes to see that two numbers differ. */
+function figuresApart(a: number, b: number): number {
+  if (Object.is(a, b)) return 6;
+  return [6, 9, 12, 15].find((n) => inSentence(a, n) !== inSentence(b, n)) ?? 17;
 }
 
 /** Fills the placeholders of a piece of text, wherever they stand in it. */
 export function fillIn(
   content: DocumentFragment,
-  numbers: Record<string, number>,
+  { ok, numbers = {} }: Pick<Verdict, 'ok' | 'numbers'>,
 ): DocumentFragment {
   const texts: Record<string, string> = {};
-  for (const [id, x] of Object.entries(numbers)) texts[id] = inSentence(x);
+  const { expected, found } = numbers;
+  const figures = ok ? 6 : figuresApart(expected, found);
+  for (const [id, x] of Object.entries(numbers))
+    texts[id] = inSentence(x, id === 'expected' || id === 'found' ? figures : 6);
   const walk = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode())
     if (node.textContent!.includes('{'))
@@ -83,7 +87,7 @@ export class Checklist {
     }
     said.replaceChildren();
     if (odd) said.append(paragraph(this.oddSentence(odd)));
-    else if (verdict) said.append(fillIn(piece(this.root, `check ${id}`), verdict.numbers ?? {}));
+    else if (verdict) said.append(fillIn(piece(this.root, `check ${id}`), verdict));
     if (verdict?.mistake) said.append(hint(piece(this.root, `wrong ${verdict.mistake}`)));
   }
 
