@@ -169,7 +169,7 @@ export default {
         expected,
         mistakes: {
           'no-rest': () => 0,
-          'one-short': (c, i) => Math.max(0, expected[i] - 1),
+          'one-short': (_, i) => Math.max(0, expected[i] - 1),
           truncated: (c) => Math.floor(c.ratio),
         },
       });

@@ -1,5 +1,5 @@
 // Moves the neuron on by p.dt; 1 if it fires in this step.
-// v: the voltage. ref: how many steps of rest are left.
+// v: the voltage. ref: how many refractory steps are left.
 function lif_step(v, ref, current, p, exact) {
   if (ref > 0) return [0, p.v_reset, ref - 1];
 
