@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { clangFiles, clangPlugin, compressedLlvm } from './clang.ts';
 import { micropythonPlugin, micropythonWasm } from './micropython.ts';
 import type { Assets } from './shell.ts';
 import { favicon } from './shell.ts';
@@ -23,12 +25,12 @@ export class Output {
     writeFileSync(path, contents);
   }
 
-  /** Writes it under assets/ as stem.hash.ext and returns that name. */
-  hashed(name: string, contents: string | Uint8Array): string {
+  /** Writes it as stem.hash.ext and returns that name, from the site's root if it is not under assets/. */
+  hashed(name: string, contents: string | Uint8Array, folder = 'assets'): string {
     const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
     const made = name.replace(/(\.\w+)$/, `.${hash}$1`);
-    this.write(`assets/${made}`, contents);
-    return made;
+    this.write(`${folder}/${made}`, contents);
+    return folder === 'assets' ? made : `${folder}/${made}`;
   }
 }
 
@@ -72,7 +74,7 @@ export async function bundled(entry: string, more: BuildOptions = {}): Promise<s
     target,
     write: false,
     legalComments: 'none',
-    plugins: [workerPlugin, textPlugin, micropythonPlugin],
+    plugins: [workerPlugin, textPlugin, micropythonPlugin, clangPlugin],
     ...more,
   });
   return result.outputFiles![0].text;
@@ -201,6 +203,19 @@ async function python(root: string, out: Output): Promise<string> {
   });
 }
 
+/** The C compiler in a folder of its own. */
+async function clang(root: string, out: Output): Promise<string> {
+  const compiler = await bundled(join(root, 'web/exercise/run/c/compiler.ts'));
+  const files = gzipSync(JSON.stringify(clangFiles(root)), { level: 9 });
+  const compressed = compressedLlvm(root);
+  return JSON.stringify({
+    compiler: out.hashed('compiler.js', compiler, 'clang'),
+    files: out.hashed('files.bin', files, 'clang'),
+    llvm: out.hashed('llvm.bin', compressed, 'clang'),
+    bytes: files.length + compressed.length,
+  });
+}
+
 export async function writeAssets(root: string, site: string): Promise<Assets> {
   rmSync(site, { recursive: true, force: true });
   const out = new Output(site);
@@ -216,6 +231,7 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
     FONTS_SCRIPT: JSON.stringify(fontsScript),
     FRAME: await sandboxFrame(root, out),
     PYTHON_FILES: await python(root, out),
+    CLANG_FILES: await clang(root, out),
   };
   const code = out.hashed('code.js', await bundled(web('exercise/code/start.ts'), { define }));
   return {
@@ -237,14 +253,14 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
 /** What only hosts without a service worker load: fonts and wasm as scripts. */
 const elsewhereOnly = /^assets\/(fonts|(core(-scalar)?|micropython)-script)\.\w+\.js$/;
 
-/** The service worker, last of all: it lists every file of the site with its hash. */
+/** The service worker, last of all: it lists every file of the site, but for the compiler. */
 export async function writeServiceWorker(root: string, site: string): Promise<void> {
   const files: string[] = [];
   const walk = (folder: string) => {
     for (const entry of readdirSync(join(site, folder), { withFileTypes: true })) {
       const name = folder ? `${folder}/${entry.name}` : entry.name;
       if (entry.isDirectory()) walk(name);
-      else if (!elsewhereOnly.test(name)) files.push(name);
+      else if (!elsewhereOnly.test(name) && !name.startsWith('clang/')) files.push(name);
     }
   };
   walk('');

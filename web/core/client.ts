@@ -63,7 +63,7 @@ function fromBase64(text: string): ArrayBuffer {
 }
 
 /** Can this page fetch its own files? Not from file:// and not from an opaque origin. */
-function fetches(): boolean {
+export function fetches(): boolean {
   return location.protocol.startsWith('http') && self.origin !== 'null';
 }
 

@@ -2,10 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { bundled } from '../../../tools/weave/bundle.ts';
+import { clangFiles, llvm } from '../../../tools/weave/clang.ts';
 import { micropythonWasm } from '../../../tools/weave/micropython.ts';
 import { nodeHost } from '../../../tools/weave/still.ts';
 import type { CallCore } from '../../../web/exercise/code/kit.ts';
-import { Program } from '../../../web/exercise/run/program.ts';
+import type { Compiler } from '../../../web/exercise/run/c/compile.ts';
+import { errorOf } from '../../../web/exercise/run/c/diagnostics.ts';
+import { jobOf } from '../../../web/exercise/run/c/header.ts';
+import { Program, ProgramError } from '../../../web/exercise/run/program.ts';
 import type {
   Channel,
   FunctionSpec,
@@ -52,12 +56,32 @@ async function resources(language: Language): Promise<Resources> {
 
 const micropython = new Uint8Array(micropythonWasm()).buffer;
 
+let opened: Promise<Compiler> | null = null;
+
+/** The page's compiler, from the packages instead of the site. */
+function compiler(): Promise<Compiler> {
+  const open = async () => {
+    const source = await bundled(`${root}web/exercise/run/c/compile.ts`, { format: 'esm' });
+    const { Compiler } = (await import(
+      `data:text/javascript;base64,${Buffer.from(source).toString('base64')}`
+    )) as typeof import('../../../web/exercise/run/c/compile.ts');
+    const module = await WebAssembly.compile(llvm() as BufferSource);
+    return Compiler.open(module, clangFiles(root));
+  };
+  opened ??= open();
+  return opened;
+}
+
 /** As runner.ts makes programs, from files instead of the network. */
 const scripts: Record<Language, (code: string, fn: FunctionSpec | null) => Promise<ProgramScript>> =
   {
     js: async (code, fn) => javascriptProgram(code, fn, await resources('js')),
     py: async (code, fn) => runtimeProgram(fn, await resources('py'), { wasm: micropython, code }),
-    c: () => Promise.reject(new Error('not yet')),
+    async c(code, fn) {
+      const { wasm, said } = (await compiler()).compile(jobOf(code, fn));
+      if (!wasm) throw new ProgramError(errorOf(said));
+      return { ...runtimeProgram(fn, await resources('c'), { wasm }), notes: said };
+    },
   };
 
 function start({ parts, firstLine, setup }: ProgramScript): Channel {
@@ -92,7 +116,9 @@ export async function startProgram(
   limit?: number,
 ): Promise<Program> {
   const script = await scripts[language](code, fn);
-  return new Program(start(script), fn, limit);
+  const program = new Program(start(script), fn, limit);
+  program.printed = script.notes ?? '';
+  return program;
 }
 
 const host = nodeHost();

@@ -3,14 +3,14 @@ import { fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
 import { piece } from '../state.ts';
 import { numbersInSentence } from './sentence.ts';
-import type { CheckResult, CheckState } from './types.ts';
+import type { CheckResult, CheckState, Verdict } from './types.ts';
 
 /** Fills the placeholders of a piece of text, wherever they stand in it. */
 export function fillIn(
   content: DocumentFragment,
-  numbers: Record<string, number>,
+  { ok, numbers = {} }: Pick<Verdict, 'ok' | 'numbers'>,
 ): DocumentFragment {
-  const texts = numbersInSentence(numbers);
+  const texts = numbersInSentence(numbers, !ok);
   const walk = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode())
     if (node.textContent!.includes('{'))
@@ -62,7 +62,7 @@ export class Checklist {
     }
     said.replaceChildren();
     if (odd) said.append(paragraph(this.oddSentence(odd)));
-    else if (verdict) said.append(fillIn(piece(this.root, `check ${id}`), verdict.numbers ?? {}));
+    else if (verdict) said.append(fillIn(piece(this.root, `check ${id}`), verdict));
     if (verdict?.mistake) said.append(hint(piece(this.root, `wrong ${verdict.mistake}`)));
   }
 

@@ -4,17 +4,17 @@ import { context } from '../../page/context.ts';
 import { type Answer, load, loadAnswer, store, storeAnswer } from '../../page/store.ts';
 import { type Program, ProgramError } from '../run/program.ts';
 import { type Language, languages, type RawError, TIME_LIMIT } from '../run/protocol.ts';
-import { hostAllows, prepare, runtimes, startProgram } from '../run/runner.ts';
+import { hostAllows, prepare, startProgram } from '../run/runner.ts';
 import { piece } from '../state.ts';
 import { Checklist } from './checklist.ts';
+import { showComplaint } from './complaint.ts';
 import { completionsFor } from './completions.ts';
 import { Editor } from './editor.ts';
-import { explain, isOwnSentence } from './explain.ts';
 import { Hints } from './hints.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type CallCore, coreKit } from './kit.ts';
 import { axisOf, Picture } from './pictures.ts';
-import { saysOfTab, sayWhatIsLacking, showOpenNetwork } from './tabs.ts';
+import { Availability, showOpenNetwork } from './tabs.ts';
 import type { CodeChecks, CodeSpec, Sources } from './types.ts';
 import { Versions } from './versions.ts';
 import { loadWork, storeWork, type Work } from './work.ts';
@@ -44,14 +44,14 @@ export class CodeExercise {
   private readonly editor: Editor;
   private readonly hints: Hints;
   private readonly versions: Versions;
+  private readonly availability: Availability;
   private readonly work: Work;
   private answer: Answer | null;
   private language: Language = 'py';
   private program: Program | null = null;
   private starting = false;
   private showing: ReturnType<typeof setTimeout> | null = null;
-  /** Does this host lack something for the language, or for programs at all? */
-  private lacking = false;
+  /** Does this host let no program run at all? */
   private confined = false;
   private saving: ReturnType<typeof setTimeout> | undefined;
   /** Checks that the text as it stands has passed, one step after the other. */
@@ -71,6 +71,7 @@ export class CodeExercise {
     this.checklist = new Checklist(root, this.spec.function.name);
     this.picture = new Picture(this.find('.res .plot canvas'));
     this.drawings = new Picture(this.find('.outp canvas'));
+    this.availability = new Availability(root);
     this.language = this.preferred();
     this.editor = this.openEditor();
     this.hints = new Hints(root, this.spec, this.work, {
@@ -159,31 +160,17 @@ export class CodeExercise {
 
   private async lookAtLanguage(): Promise<void> {
     const { language } = this;
-    const lacking = await sayWhatIsLacking(this.root, language);
-    if (language !== this.language) return;
-    if (lacking && load('code-language') === null && this.sources.js && language !== 'js')
+    if (!(await this.availability.look(language))) return;
+    const chosen = load('code-language') !== null;
+    if (this.availability.lack && !chosen && this.sources.js && language !== 'js')
       return this.choose('js', false);
-    this.lacking = lacking;
     this.showKeys();
   }
 
   /** What cannot be done is not offered. */
   private showKeys(): void {
-    for (const name of ['run', 'one']) this.key(name).disabled = this.lacking || this.confined;
-  }
-
-  /** Fetches what the language needs, before the first run asks for it. */
-  private async fetchLanguage(): Promise<void> {
-    const { language } = this;
-    const runtime = runtimes[language]!;
-    if (runtime.loaded || this.lacking || this.confined) return;
-    const { code_text: s } = context().strings;
-    saysOfTab(this.root, fill(s.loading, { what: s[language] }));
-    const why = await runtime.load().then(
-      () => '',
-      (error) => fill(s.load_failed, { language: s[language], why: String(error.message) }),
-    );
-    if (language === this.language) saysOfTab(this.root, why);
+    for (const name of ['run', 'one'])
+      this.key(name).disabled = this.availability.lack !== '' || this.confined;
   }
 
   private changed(): void {
@@ -228,7 +215,7 @@ export class CodeExercise {
     tabs.forEach((tab, i) => {
       tab.addEventListener('click', () => {
         this.choose(tab.dataset.language as Language);
-        void this.fetchLanguage();
+        void this.lookAtLanguage().then(() => this.availability.fetch());
       });
       tab.addEventListener('keydown', (event) => {
         const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -239,7 +226,7 @@ export class CodeExercise {
         next.focus();
       });
     });
-    this.find('.cm').addEventListener('focusin', () => void this.fetchLanguage());
+    this.find('.cm').addEventListener('focusin', () => void this.availability.fetch());
     addEventListener('pagehide', () => this.save());
     document.addEventListener('visibilitychange', () => document.hidden && this.save());
   }
@@ -259,13 +246,16 @@ export class CodeExercise {
   /** `one`: only the first check that has not passed yet. While it runs, the key stops it. */
   private async run(one = false): Promise<void> {
     if (this.program || this.starting) return this.program?.end();
-    if (this.lacking || this.confined) return;
+    if (this.confined) return;
     this.save();
     this.starting = true;
+    if (!(await this.availability.fetch())) {
+      this.starting = false;
+      return;
+    }
     this.begin();
     const only = one ? this.passed + 1 : Number.POSITIVE_INFINITY;
     try {
-      await this.fetchLanguage();
       this.program = await startProgram(this.language, this.editor.text, this.spec.function);
       this.program.onoutput = () => this.showOutputSoon();
       await this.program.ready;
@@ -384,29 +374,10 @@ export class CodeExercise {
 
   /** What went wrong, at its line; null takes it away. */
   private complain(error: RawError | null, check = ''): void {
-    const { code_text: s } = context().strings;
-    const line = this.find('.ln');
-    line.hidden = error === null;
-    const at = Math.min(error?.line ?? 0, this.editor.lines); // a bracket may be missed behind the end
-    this.editor.mark(at);
-    line.replaceChildren();
-    if (!error) return;
-    const where = document.createElement('b');
-    where.textContent = at > 0 ? fill(s.line, { n: String(at) }) : '';
-    const { key, name } = explain(error);
-    const said = (s.explain as Record<string, string>)[key];
-    const sentence = isOwnSentence(error)
-      ? error.message
-      : fill(said, { name, language: s[this.language] });
-    const stopped = check ? fill(s.in_check, { check: this.checklist.titleOf(check) }) : '';
-    const text = document.createElement('span');
-    text.textContent = [sentence, stopped].filter(Boolean).join(' ');
-    line.append(where, ' ', text);
-    if (!error.text || sentence === error.message) return;
-    const raw = document.createElement('pre');
-    raw.textContent = error.text;
-    raw.lang = 'en';
-    line.append(raw);
+    const title = check && this.checklist.titleOf(check);
+    const { language } = this;
+    const complaint = error && { error, language, check: title, lines: this.editor.lines };
+    this.editor.mark(showComplaint(this.find('.ln'), complaint));
   }
 
   /** A quiet word below the keys. */

@@ -31,6 +31,14 @@ const about = (before: string, after: string) => new RegExp(`${before}(${NAME})$
 
 /** [name of the error, pattern of its message with the name that it is about, key] */
 const patterns: [RegExp, RegExp, string][] = [
+  [/CompileError/, /undeclared (?:identifier|function) '(\w+)'/, 'name'],
+  [/CompileError/, /conflicting types for '(\w+)'/, 'prototype'],
+  [/CompileError/, /(.*)/, 'compile'],
+  [/LinkError/, /(.*)/, 'link'],
+  [/RuntimeError/, /out[ -]of[ -]bounds/i, 'bounds'],
+  [/RuntimeError/, /(?:divi|remainder).* zero/i, 'divide'],
+  [/RuntimeError/, /integer overflow|unrepresentable/i, 'overflow'],
+  [/RuntimeError/, /unreachable|signature/i, 'trap'],
   [/SyntaxError/, /indent/i, 'indentation'],
   [/ReferenceError|NameError/, /before (?:initialization|assignment)|uninitialized/, 'early'],
   [/ReferenceError/, about('^', ' is not defined$'), 'name'],

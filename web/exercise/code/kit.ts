@@ -108,29 +108,34 @@ function numbersOf(args: Named): Record<string, number> {
   return numbers;
 }
 
-/** How near to a mistake's result one must be to have made it. */
+/** The first that is off; where none is, the last. */
+function firstOff(off: number[]): number {
+  const first = off.findIndex((x) => x > 1);
+  return first < 0 ? off.length - 1 : first;
+}
+
+/** How near to a mistake's result one must be to have made it, or as near as a right result may be. */
 const LIKE_MISTAKE = 1e-6;
 
 export function agree(comparison: Agreement): Verdict {
   const { calls, found, expected, what = 'value', abs = 0, rel = 0 } = comparison;
   const got = found.map((f) => f[what] as number);
-  let worst = 0;
   const off = got.map((x, i) => excess(x, expected[i], abs, rel));
-  off.forEach((x, i) => {
-    if (x > off[worst]) worst = i;
-  });
+  const worst = off.indexOf(Math.max(...off));
   const ok = off[worst] <= 1;
+  const told = comparison.first ? firstOff(off) : worst;
   const numbers = {
-    ...numbersOf(calls[worst]),
-    expected: expected[worst],
-    found: got[worst],
+    ...numbersOf(calls[told]),
+    expected: expected[told],
+    found: got[told],
     n: calls.length,
   };
+  const like = Math.max(LIKE_MISTAKE, rel);
   const made = Object.entries(comparison.mistakes ?? {}).find(([, give]) =>
     got.every((x, i) => {
       const y = give(calls[i], i);
       if (Object.is(x, y)) return true;
-      return Number.isFinite(y) && Math.abs(x - y) <= LIKE_MISTAKE * Math.abs(y) + abs;
+      return Number.isFinite(y) && Math.abs(x - y) <= like * Math.abs(y) + abs;
     }),
   );
   return { ok, numbers, ...(ok || !made ? {} : { mistake: made[0] }) };

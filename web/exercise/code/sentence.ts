@@ -18,12 +18,16 @@ export function inSentence(x: number, figures = USUAL): string {
   return formatNumber(x, Math.max(0, figures - 1 - Math.floor(Math.log10(large))));
 }
 
-/** As texts by name. What was expected and what was found never look the same if they differ. */
-export function numbersInSentence(numbers: Record<string, number>): Record<string, string> {
+/** As texts by name. `apart`: what was expected and what was found look different if they differ. */
+export function numbersInSentence(
+  numbers: Record<string, number>,
+  apart = true,
+): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [id, x] of Object.entries(numbers)) texts[id] = inSentence(x);
   const { expected, found } = numbers;
-  if (expected === undefined || found === undefined || Object.is(expected, found)) return texts;
+  if (!apart || expected === undefined || found === undefined || Object.is(expected, found))
+    return texts;
   for (let figures = USUAL + 1; texts.expected === texts.found && figures <= ALL; figures++) {
     texts.expected = inSentence(expected, figures);
     texts.found = inSentence(found, figures);

@@ -69,6 +69,9 @@ export interface Agreement {
   what?: string;
   abs?: number;
   rel?: number;
+  /** Tell of the first that is off, not of the worst: of a run, where each step follows from the last.
+   * Where none is off, tell of the end. */
+  first?: boolean;
   mistakes?: Record<string, (args: Named, index: number) => number>;
 }
 

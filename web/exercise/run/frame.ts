@@ -23,7 +23,9 @@ function start(url: string, port: MessagePort, script = url): void {
   own.onmessage = ({ data }) => {
     URL.revokeObjectURL(url);
     if (own !== worker) return;
-    if (typeof data?.unread?.[0] === 'string') fault(...(data.unread as Parameters<typeof fault>));
+    const [unread, ...place] = Array.isArray(data?.unread) ? data.unread : [];
+    const [line, column] = place.map((n) => (typeof n === 'number' ? n : 0));
+    if (typeof unread === 'string') fault(unread, line, column);
     else if (++messages > MOST_MESSAGES) {
       own.terminate();
       worker = null;

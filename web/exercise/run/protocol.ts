@@ -95,6 +95,8 @@ export interface ProgramScript {
   firstLine: number;
   /** What is sent to it at once: what the script cannot have in itself. */
   setup?: unknown;
+  /** What a compiler found doubtful; shown before what the program prints. */
+  notes?: string;
 }
 
 /** Milliseconds that a program may run, its checks included. */

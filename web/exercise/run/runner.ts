@@ -1,6 +1,7 @@
 // Runs readers' programs on this page: one frame is always ready, each program gets one of its own.
 import jsRuntime from 'worker:./javascript.ts';
 import { context } from '../../page/context.ts';
+import { c } from './c/runtime.ts';
 import { failure, Program } from './program.ts';
 import type { FunctionSpec, Language, ProgramScript } from './protocol.ts';
 import { python } from './python/runtime.ts';
@@ -12,8 +13,10 @@ export interface Runtime {
   readonly loaded: boolean;
   /** Key of strings.code_text for what this host lacks for it; '' for nothing. */
   lacks(): Promise<string>;
+  /** How much would have to be fetched that the reader must first agree to. */
+  bytes?(): Promise<number>;
   /** Fetches what it needs; again where that failed before. */
-  load(): Promise<void>;
+  load(progress?: (bytes: number) => void): Promise<void>;
   program(
     code: string,
     fn: FunctionSpec | null,
@@ -28,7 +31,7 @@ const javascript: Runtime = {
   program: (code, fn, shared) => javascriptProgram(code, fn, { ...shared, runtime: jsRuntime }),
 };
 
-export const runtimes: Partial<Record<Language, Runtime>> = { py: python, js: javascript };
+export const runtimes: Partial<Record<Language, Runtime>> = { py: python, js: javascript, c };
 
 let shared: Promise<Omit<Resources, 'runtime'>> | null = null;
 
@@ -70,5 +73,7 @@ export async function startProgram(
   const sandbox = await next!;
   next = Sandbox.open(); // for the program after this one
   if (!sandbox) throw failure('refused');
-  return new Program(sandbox.start(script), fn);
+  const program = new Program(sandbox.start(script), fn);
+  program.printed = script.notes ?? '';
+  return program;
 }

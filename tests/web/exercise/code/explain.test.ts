@@ -14,6 +14,77 @@ function raw(name: string, message: string): RawError {
 /** What went wrong, its key, the name that it is about, and the engines' words for it. */
 const said: [what: string, key: string, name: string, errors: [string, string][]][] = [
   [
+    'memory that is not there, in C',
+    'bounds',
+    '',
+    [
+      ['RuntimeError', 'memory access out of bounds'],
+      ['RuntimeError', 'table index is out of bounds'],
+      ['RuntimeError', 'index out of bounds'],
+      ['RuntimeError', "Out of bounds memory access (evaluating 'e(...s)')"],
+      ['RuntimeError', "Out of bounds call_indirect (evaluating 'e(...s)')"],
+    ],
+  ],
+  [
+    'an integer divided by zero, in C',
+    'divide',
+    '',
+    [
+      ['RuntimeError', 'divide by zero'],
+      ['RuntimeError', 'remainder by zero'],
+      ['RuntimeError', 'integer divide by zero'],
+      ['RuntimeError', "Division by zero (evaluating 'e(...s)')"],
+    ],
+  ],
+  [
+    'the smallest integer divided by -1, in C',
+    'overflow',
+    '',
+    [
+      ['RuntimeError', 'divide result unrepresentable'],
+      ['RuntimeError', 'integer overflow'],
+      ['RuntimeError', "Integer overflow (evaluating 'e(...s)')"],
+    ],
+  ],
+  [
+    'a trap, in C',
+    'trap',
+    '',
+    [
+      ['RuntimeError', 'unreachable'],
+      ['RuntimeError', 'unreachable executed'],
+      ['RuntimeError', "Unreachable code should not be executed (evaluating 'e(...s)')"],
+      ['RuntimeError', 'function signature mismatch'],
+      ['RuntimeError', 'indirect call signature mismatch'],
+      ['RuntimeError', 'call_indirect to a signature that does not match (evaluating …)'],
+    ],
+  ],
+  [
+    'an undeclared name, in C',
+    'name',
+    'vth',
+    [
+      ['CompileError', "use of undeclared identifier 'vth'; did you mean 'v_th'?"],
+      [
+        'CompileError',
+        "call to undeclared function 'vth'; ISO C99 and later do not support implicit function declarations",
+      ],
+    ],
+  ],
+  [
+    'another declaration than that of my.h',
+    'prototype',
+    'my_lif_rate',
+    [['CompileError', "conflicting types for 'my_lif_rate'"]],
+  ],
+  [
+    'whatever else clang refuses',
+    'compile',
+    "expected ';' after return statement",
+    [['CompileError', "expected ';' after return statement"]],
+  ],
+  ['a function that is nowhere', 'link', 'my_helper', [['LinkError', 'my_helper']]],
+  [
     'an undefined name',
     'name',
     'driv',

@@ -46,6 +46,18 @@ const programs: Partial<Record<Language, string>> = {
         c[i] = n
     return x + n + p.u + p.k, v + 1, m + 2
 `,
+  c: `#include "my.h"
+
+double my_all(double x, int n, const double *a, const pair_t *p, double *v, int *m, double *b, int *c) {
+    for (int i = 0; i < 3 && n == 3; i++)
+        b[i] = x * a[i];
+    c[0] = n;
+    if (n == 3) c[1] = n;
+    *v += 1;
+    *m += 2;
+    return x + n + p->u + p->k;
+}
+`,
 };
 
 const calls = () => [
@@ -188,6 +200,67 @@ test('py: an error is told with its name and line', async () => {
   assert.deepEqual([deep.name, deep.message], ['RuntimeError', 'maximum recursion depth exceeded']);
   const large = await errorOf('py', 'a = []\nwhile True:\n    a.append(bytes(1000000))\n');
   assert.deepEqual([large.name, large.line], ['MemoryError', 3]);
+});
+
+test('c: the core by its headers, printf, curves, and doubts of the compiler', () =>
+  withProgram(
+    'c',
+    `#include <math.h>
+#include <stdio.h>
+#include "neuron/lif_rate.h"
+#include "plot.h"
+
+int main(void) {
+    int unused;
+    Membrane m = {20, 15, 0, 2};
+    printf("神经 %.12g %d", lif_rate(&m, 20), fabs(exp(1) - 2.718281828459045) < 1e-15);
+    double t[2] = {0, 1}, v[2] = {2, 3};
+    plot_line(t, v, 2, "v");
+    plot_axes("t", "v");
+    return 0;
+}
+`,
+    null,
+    async (program) => {
+      assert.match(program.printed, /my\.c:7:9: warning: unused variable/);
+      assert.match(program.printed, /神经 33\.640711630\d+ 1$/);
+      assert.deepEqual(program.drawn, [
+        { kind: 'line', x: new Float64Array([0, 1]), y: new Float64Array([2, 3]), label: 'v' },
+      ]);
+      assert.deepEqual(program.axes, { x: 't', y: 'v' });
+    },
+  ));
+
+test('c: what the compiler refuses is an error at its line', async () => {
+  const wrong = await errorOf('c', 'int main(void) {\n    return x;\n}\n');
+  assert.deepEqual([wrong.name, wrong.line, wrong.column], ['CompileError', 2, 12]);
+  assert.match(wrong.message, /undeclared identifier 'x'/);
+  const missed = await errorOf('c', 'double f(void);\nint main(void) {\n    return f() > 0;\n}\n');
+  assert.deepEqual([missed.name, missed.message], ['LinkError', 'f']);
+});
+
+test('c: a trap ends the program, and is named by the runtime', async () => {
+  const outside = await errorOf(
+    'c',
+    'int main(void) {\n    return *(volatile int *)0x7fffffff;\n}\n',
+  );
+  assert.match(outside.message, /out of bounds/);
+  const deep = await errorOf(
+    'c',
+    'static int f(int n) { volatile char a[9999]; a[n % 9999] = 1; return f(n + 1) + a[n % 9999]; }\nint main(void) { return f(0); }\n',
+  );
+  assert.match(deep.message, /out of bounds|call stack/);
+});
+
+test('c: more memory than there is, is not given', async () => {
+  const code = `#include <stdio.h>
+#include <stdlib.h>
+int main(void) {
+    char *volatile p = malloc(2000000000u);
+    printf("%d", p == NULL);
+}
+`;
+  assert.equal(await printed('c', code), '1');
 });
 
 test('py: text in any script is printed whole, and curves are drawn', () =>

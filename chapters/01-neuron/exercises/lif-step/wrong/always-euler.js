@@ -1,0 +1,6 @@
+function lif_step(v, ref, current, p, exact) {
+  if (ref > 0) return [0, p.v_reset, ref - 1];
+  v += (p.dt / p.tau_m) * (p.resistance * current - v);
+  if (v < p.v_th) return [0, v, 0];
+  return [1, p.v_reset, Math.floor(p.tau_ref / p.dt + 0.5)];
+}

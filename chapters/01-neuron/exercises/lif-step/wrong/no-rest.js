@@ -1,0 +1,7 @@
+function lif_step(v, ref, current, p, exact) {
+  const target = p.resistance * current;
+  if (exact) v = target + (v - target) * Math.exp(-p.dt / p.tau_m);
+  else v += (p.dt / p.tau_m) * (target - v);
+  if (v < p.v_th) return [0, v, ref];
+  return [1, p.v_reset, ref];
+}
