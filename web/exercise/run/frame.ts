@@ -24,7 +24,7 @@ function start(url: string, port: MessagePort, script = url): void {
     URL.revokeObjectURL(url);
     if (own !== worker) return;
     const [unread, ...place] = Array.isArray(data?.unread) ? data.unread : [];
-    const [line, column] = place.map((n) => (typeof n === 'number' ? n : 0));
+    const [line, column] = place.map((n: unknown) => (typeof n === 'number' ? n : 0));
     if (typeof unread === 'string') fault(unread, line, column);
     else if (++messages > MOST_MESSAGES) {
       own.terminate();

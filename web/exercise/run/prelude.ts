@@ -154,6 +154,7 @@ export function openPrelude(scope: Scope): Prelude {
     if (data !== null && typeof data === 'object' && 'setup' in data) prelude.onsetup(data.setup);
     else prelude.onask(data as Ask);
   });
+  post({ began: true });
   return prelude;
 }
 

@@ -28,8 +28,9 @@ function open(more: object = {}) {
     ...more,
   };
   const prelude = openPrelude(scope as unknown as Scope);
+  const first = said.splice(0);
   const printed = () => said.map((s) => ('print' in s ? s.print : '')).join('');
-  return { prelude, said, printed, scope, hear: (data: unknown) => listener({ data }) };
+  return { prelude, first, said, printed, scope, hear: (data: unknown) => listener({ data }) };
 }
 
 describe('print', () => {
@@ -122,6 +123,10 @@ test('so many curves are drawn and no more', () => {
 });
 
 describe('messages', () => {
+  test('begin with the word that it began, from which its time counts', () => {
+    assert.deepEqual(open().first, [{ began: true }]);
+  });
+
   test('are a set-up or a call, by what is in them', () => {
     const { prelude, hear } = open();
     const heard: unknown[] = [];
