@@ -28,8 +28,9 @@ const callCore: CallCore = async (id, calls) => {
 /** Milliseconds after the last key before a draft is stored. */
 const SAVE_AFTER = 400;
 
-/** Milliseconds between two looks at what a running program has printed and drawn. */
-const SHOW_EVERY = 100;
+/** Milliseconds until what a running program has printed and drawn is shown, and how much longer than
+ * the last time took: whatever it draws, the page is there for its reader. */
+const [SHOW_AFTER, SHOW_PAUSE] = [100, 4];
 
 export class CodeExercise {
   private readonly root: HTMLElement;
@@ -51,6 +52,7 @@ export class CodeExercise {
   private program: Program | null = null;
   private starting = false;
   private showing: ReturnType<typeof setTimeout> | null = null;
+  private showPause = 0;
   /** Does this host let no program run at all? */
   private confined = false;
   private saving: ReturnType<typeof setTimeout> | undefined;
@@ -354,10 +356,15 @@ export class CodeExercise {
 
   /** However much comes, it is shown once in a while: a program may say more than can be drawn. */
   private showOutputSoon(): void {
-    this.showing ??= setTimeout(() => {
-      this.showing = null;
-      this.showOutput();
-    }, SHOW_EVERY);
+    this.showing ??= setTimeout(
+      () => {
+        const began = performance.now();
+        this.showing = null;
+        this.showOutput();
+        this.showPause = SHOW_PAUSE * (performance.now() - began);
+      },
+      Math.max(SHOW_AFTER, this.showPause),
+    );
   }
 
   private showOutput(): void {
