@@ -2,8 +2,8 @@
 // holds: contained
 const made = [
   () => (() => {}).constructor('return this'),
-  () => function () {}.constructor('return this'),
-  () => async function () {}.constructor('return this'),
+  () => (() => {}).constructor('return this'),
+  () => (async () => {}).constructor('return this'),
   () => function* () {}.constructor('yield this'),
   () => async function* () {}.constructor('yield this'),
   () => class {}.constructor('return this'),

@@ -10,7 +10,8 @@ plot.line([], [], '');
 plot.line(['a', {}, null], [undefined, [], '3'], 'no numbers');
 const many = Float64Array.from({ length: 1e6 }, (_, i) => Math.sin(i));
 plot.line(many, many, 'x'.repeat(1e6));
-for (let i = 0; i < 1e4; i++) plot.line(many.subarray(0, 4000), many.subarray(i, i + 4000), 'one of many');
+for (let i = 0; i < 1e4; i++)
+  plot.line(many.subarray(0, 4000), many.subarray(i, i + 4000), 'one of many');
 plot.axes('x'.repeat(1e6), 'y'.repeat(1e6));
 function lif_rate() {
   return 7;

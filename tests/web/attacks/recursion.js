@@ -8,7 +8,11 @@ const o = {
     return `${this}`;
   },
 };
-for (const dive of [() => o.deeper, () => `${o}`, () => JSON.stringify({ toJSON: () => lif_rate() }) + lif_rate()])
+for (const dive of [
+  () => o.deeper,
+  () => `${o}`,
+  () => JSON.stringify({ toJSON: () => lif_rate() }) + lif_rate(),
+])
   try {
     dive();
     print('OUT: it came back');

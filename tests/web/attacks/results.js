@@ -17,7 +17,16 @@ const evil = {
     };
   },
 };
-const odd = [evil, new Proxy({}, { get: fail, ownKeys: fail }), Symbol('s'), 0n, () => 0, [0], '0', new Number(0)];
+const odd = [
+  evil,
+  new Proxy({}, { get: fail, ownKeys: fail }),
+  Symbol('s'),
+  0n,
+  () => 0,
+  [0],
+  '0',
+  new Number(0),
+];
 function lif_rate() {
   return odd[n++ % odd.length];
 }

@@ -1,6 +1,7 @@
 // tries: everything in which a browser keeps things
 // holds: contained
-const names = 'localStorage sessionStorage indexedDB caches cookieStore navigator webkitRequestFileSystem';
+const names =
+  'localStorage sessionStorage indexedDB caches cookieStore navigator webkitRequestFileSystem';
 for (const name of [...names.split(' '), 'document', 'location', 'origin', 'name'])
   if (globalThis[name] !== undefined) print('OUT:', name);
 for (const name of ['storage', 'locks', 'serviceWorker', 'sendBeacon'])
