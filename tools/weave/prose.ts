@@ -1,6 +1,7 @@
 // A chapter's text into its page.
 import { citation, fullReference } from './bib.ts';
 import type { Book } from './book.ts';
+import { renderCell } from './cell.ts';
 import type { Chapter } from './chapter.ts';
 import { renderExercise } from './exercise.ts';
 import { renderFigure } from './figure.ts';
@@ -67,6 +68,11 @@ export function renderChapter(book: Book, chapter: Chapter, lang: Lang): Woven {
       const render = (text: string) => renderMarkdown(text, handlers);
       const inline = (text: string) => renderInline(text, handlers);
       return renderExercise(exercise, lang, render, inline, figureName);
+    },
+    cell(d) {
+      if (shown.has(d.id)) throw new Error(`cell ${d.id} has the id of something else`);
+      shown.add(d.id);
+      return renderCell(d.id, d.content, lang, (text) => renderMarkdown(text, handlers));
     },
     note(d) {
       const text = renderMarkdown(d.content, handlers);

@@ -24,6 +24,8 @@ export const run: Run = async (scene, values = {}, steps = 0, seed = 1) => {
 };
 
 export function startExercises(): void {
+  for (const root of document.querySelectorAll<HTMLElement>('.q[data-cell]'))
+    startWhenNear(root, null);
   const registry = (globalThis as Registry).neuralMirrorChecks ?? {};
   for (const root of document.querySelectorAll<HTMLElement>('.q[data-exercise]')) {
     const id = root.dataset.exercise!;
