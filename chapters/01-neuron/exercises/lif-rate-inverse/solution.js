@@ -3,6 +3,6 @@
 function lif_rate_inverse(rate, tau_m, v_th, v_reset, tau_ref) {
   const climb = 1000 / rate - tau_ref;
   const x = -climb / tau_m;
-  const above = ((v_th - v_reset) * Math.exp(x)) / -Math.expm1(x);
-  return v_th + above;
+  const share = -Math.exp(x) / Math.expm1(x);
+  return v_th + (v_th - v_reset) * share;
 }
