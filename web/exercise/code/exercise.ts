@@ -2,6 +2,7 @@
 import { fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
 import { type Answer, load, loadAnswer, store, storeAnswer } from '../../page/store.ts';
+import { callCore } from '../ask.ts';
 import { type Program, ProgramError } from '../run/program.ts';
 import { type Language, languages, type RawError, TIME_LIMIT } from '../run/protocol.ts';
 import { hostAllows, prepare, startProgram } from '../run/runner.ts';
@@ -12,18 +13,12 @@ import { completionsFor } from './completions.ts';
 import { Editor } from './editor.ts';
 import { Hints } from './hints.ts';
 import { type Judgement, judge } from './judge.ts';
-import { type CallCore, coreKit } from './kit.ts';
+import { coreKit } from './kit.ts';
 import { axisOf, Picture } from './pictures.ts';
 import { Availability, showOpenNetwork } from './tabs.ts';
 import type { CodeChecks, CodeSpec, Sources } from './types.ts';
 import { Versions } from './versions.ts';
 import { loadWork, storeWork, type Work } from './work.ts';
-
-const callCore: CallCore = async (id, calls) => {
-  const { results, failure } = await context().core.call({ do: 'kernel', id, calls });
-  if (!results) throw new Error(failure);
-  return results;
-};
 
 /** Milliseconds after the last key before a draft is stored. */
 const SAVE_AFTER = 400;
