@@ -2,21 +2,16 @@
 import { fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
 import { type Answer, loadAnswer, storeAnswer } from '../../page/store.ts';
+import { callCore } from '../ask.ts';
 import type { Program } from '../run/program.ts';
 import { piece } from '../state.ts';
 import { Checklist } from './checklist.ts';
 import { Hints } from './hints.ts';
 import { type Judgement, judge } from './judge.ts';
-import { type CallCore, coreKit } from './kit.ts';
+import { coreKit } from './kit.ts';
 import { axisOf, Picture } from './pictures.ts';
 import type { CodeChecks, CodeSpec } from './types.ts';
 import { Workbench } from './workbench.ts';
-
-const callCore: CallCore = async (id, calls) => {
-  const { results, failure } = await context().core.call({ do: 'kernel', id, calls });
-  if (!results) throw new Error(failure);
-  return results;
-};
 
 /** What is wrong before a program has begun is no try. */
 const unread = new Set(['SyntaxError', 'IndentationError', 'CompileError', 'LinkError', 'refused']);
