@@ -15,7 +15,7 @@ function key(name: string): string {
 
 function storage(): Storage | null {
   try {
-    return window.localStorage;
+    return window.localStorage ?? null;
   } catch {
     return null; // an opaque origin, or forbidden by the reader
   }
@@ -34,26 +34,28 @@ export function storageWorks(): boolean {
   }
 }
 
+/** What could not be stored is newer than what is. */
 export function load(name: string): string | null {
   try {
-    return storage()?.getItem(key(name)) ?? memory.get(name) ?? null;
+    return memory.get(name) ?? storage()?.getItem(key(name)) ?? null;
   } catch {
-    return memory.get(name) ?? null;
+    return null;
   }
 }
 
-/** Is it kept beyond this page? Where storage is full or forbidden, the memory above still has it. */
+/** Is it kept beyond this page? Where storage is full or forbidden, the memory above has it. */
 export function store(name: string, value: string | null): boolean {
-  if (value === null) memory.delete(name);
-  else memory.set(name, value);
+  memory.delete(name);
   try {
     const local = storage();
     if (value === null) local?.removeItem(key(name));
     else local?.setItem(key(name), value);
-    return local !== null;
+    if (local) return true;
   } catch {
-    return false;
+    // full or forbidden
   }
+  if (value !== null) memory.set(name, value);
+  return false;
 }
 
 // ---- answers, by learner and exercise ----

@@ -24,6 +24,10 @@ import { loadWork, storeWork, type Work } from './work.ts';
 /** Milliseconds after the last key before a draft is stored. */
 const SAVE_AFTER = 400;
 
+/** Milliseconds until what a running program has printed and drawn is shown, and how much longer than
+ * the last time took: whatever it draws, the page is there for its reader. */
+const [SHOW_AFTER, SHOW_PAUSE] = [100, 4];
+
 export interface Bench {
   root: HTMLElement;
   id: string;
@@ -49,6 +53,8 @@ export class Workbench {
   private starting = false;
   /** Does this host let no program run at all? */
   private confined = false;
+  private showing: ReturnType<typeof setTimeout> | null = null;
+  private showPause = 0;
   private saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(bench: Bench) {
@@ -253,7 +259,7 @@ export class Workbench {
       this.showRunning(true);
       begin();
       this.program = await startProgram(this.language, this.editor.text, this.bench.function);
-      this.program.onoutput = () => this.showOutput();
+      this.program.onoutput = () => this.showOutputSoon();
       await this.program.ready;
       await use(this.program);
     } catch (error) {
@@ -283,6 +289,17 @@ export class Workbench {
     const bar = this.find('.timebar');
     bar.style.animationDuration = `${TIME_LIMIT}ms`;
     bar.hidden = !on;
+  }
+
+  /** However much comes, it is shown once in a while: a program may say more than can be drawn. */
+  private showOutputSoon(): void {
+    const wait = Math.max(SHOW_AFTER, this.showPause);
+    this.showing ??= setTimeout(() => {
+      const began = performance.now();
+      this.showing = null;
+      this.showOutput();
+      this.showPause = SHOW_PAUSE * (performance.now() - began);
+    }, wait);
   }
 
   private showOutput(): void {

@@ -4,7 +4,7 @@ import type { CoreExports } from '../../core/core.ts';
 import { ArgumentError, type Kernel, Kernels, kernels, kindOf } from '../../core/kernels.ts';
 import { CoreError, sentence } from '../../core/status.ts';
 import { type Scene, scenes, type Values } from '../../core/tables.ts';
-import type { Prelude } from './prelude.ts';
+import { clip, type Prelude } from './prelude.ts';
 import { readSettings, Scenes, type Shown } from './scenes.ts';
 import type { Config } from './scripts.ts';
 
@@ -151,14 +151,14 @@ export function offerCore(config: Config, arrays: string): Offered {
           kind,
           x: xs as Float64Array,
           y: ys as Float64Array,
-          label: String(label).slice(0, 60),
+          label: clip(String(label), 60),
         });
       };
     return Object.freeze({
       line: draw('line'),
       dots: draw('dots'),
       axes: (x: unknown, y: unknown) =>
-        prelude.say({ axes: { x: String(x).slice(0, 60), y: String(y).slice(0, 60) } }),
+        prelude.say({ axes: { x: clip(String(x), 60), y: clip(String(y), 60) } }),
     });
   };
   return {
