@@ -166,8 +166,8 @@ export function workPage(book: Book, lang: Lang): PageParts {
   const w = s.work_text;
   const key = (name: string, label: string, more = '') =>
     `<button type="button" class="btn${more}" data-key="${name}">${label}</button>`;
-  const field = (name: string, label: string) =>
-    `<form data-form="${name}"><label>${label}<input type="text" name="name" maxlength="60" autocomplete="off"></label>${key(name, w[name as 'rename' | 'add'], ' alt')}</form>`;
+  const field = (name: 'rename' | 'add', label: string) =>
+    `<form data-form="${name}"><label>${label}<input type="text" name="name" maxlength="60" autocomplete="off"></label><button class="btn alt">${w[name]}</button></form>`;
   const learners = `<section class="who"><h2>${w.learners}</h2><label class="on">${w.switch}<select data-key="switch"></select></label>${field('rename', w.name)}${field('add', w.new_name)}</section>`;
   const keep = `<section><h2>${w.keep}</h2><p>${w.keep_about}</p><div class="act">${key('download', w.download)}${key('download-all', w.download_all, ' alt')}${key('load', w.load, ' alt')}${key('forget', w.forget, ' alt')}<input type="file" hidden></div><div class="sure" role="group" aria-label="${w.forget}" hidden><p></p>${key('forget-yes', w.forget_yes)}${key('forget-no', w.forget_no, ' alt')}</div></section>`;
   const report = `<section><h2>${w.report}</h2><p>${w.report_about} ${w.honest}</p><div class="act">${key('print', w.report_print)}${key('save', w.report_save, ' alt')}${key('check', w.report_check, ' alt')}</div></section>`;

@@ -58,7 +58,7 @@ function showRest(root: HTMLElement, record: LearnerRecord): void {
   };
   const gone = unlisted(record, [{ chapter: '', exercises }]).map((listed) => {
     const row = document.createElement('li');
-    row.append(part('id', listed.id));
+    row.append(part('id', listed.id), part('kind', ''));
     fillRow(row, rowOf(listed, record));
     return row;
   });

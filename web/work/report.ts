@@ -82,7 +82,7 @@ const html = (text: string) =>
 
 const FORM = 'neural-mirror-report';
 const FORM_VERSION = 1;
-const style = `body{font:16px/1.55 system-ui,sans-serif;color:#16202a;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1.25rem}h1{font-weight:400}h2{font-size:1.15rem;border-top:1px solid;padding-top:.6rem;margin-top:2rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:baseline;padding:.35rem 1rem .35rem 0;border-bottom:1px solid #cbd2ce}th{font-weight:600}.n{text-align:right}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem}dd{margin:0}output,pre{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}@media print{body{font-size:10pt;margin:0}tr,h2{break-inside:avoid}h2{break-after:avoid}}`;
+const style = `body{font:16px/1.55 system-ui,sans-serif;color:#16202a;background:#fff;max-width:60rem;margin:2rem auto;padding:0 1.25rem}h1{font-weight:400}h2{font-size:1.15rem;border-top:1px solid;padding-top:.6rem;margin-top:2rem}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:baseline;padding:.35rem 1rem .35rem 0;border-bottom:1px solid #cbd2ce}th{font-weight:600}th:first-child{width:45%}.n{text-align:right}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.5rem}dd{margin:0}output,pre{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}@media print{body{font-size:10pt;margin:0}tr,h2{break-inside:avoid}h2{break-after:avoid}}`;
 
 function table(rows: Row[], words: Words, lang: string): string {
   const head = [words.exercise, words.kind, words.state, words.tries, words.when];
