@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { unpack } from '../../web/work/archive.ts';
 import { entriesOf } from '../../web/work/record.ts';
-import { inEachEngine, openPage, type Stand } from './book.ts';
+import { inEachEngine, openPage, type Stand, violationsOf } from './book.ts';
 import { type Page, until } from './browsers.ts';
 import { anna } from './work/works.ts';
 
@@ -89,7 +89,7 @@ async function openWith(stand: Stand, entries: Iterable<[string, string]>): Prom
   return page;
 }
 
-inEachEngine((stand) => {
+inEachEngine((stand, engine) => {
   let page: Page;
   beforeEach(async () => {
     page = await openWith(stand, entriesOf(anna()));
@@ -312,6 +312,22 @@ inEachEngine((stand) => {
     await page.press('Escape');
     assert.equal(await focused(), 'forget');
     assert.equal(await page.run(() => document.querySelector<HTMLElement>('.sure')!.hidden), true);
+  });
+
+  test('accessible with all of it shown, by axe-core', async () => {
+    if (engine !== 'chromium') return;
+    await page.run(() => {
+      localStorage.setItem('neural-mirror/1/learners/learner-2', 'Bo');
+      localStorage.setItem('neural-mirror/1/answers/reader/an-old-one', '{"solved":true}');
+    });
+    for (const lang of ['zh', 'en']) {
+      await page.goto(`${stand.book.url}${lang}/work.html`);
+      await ready(page);
+      await press(page, '[data-key=forget]');
+      await page.run(() => dispatchEvent(new Event('nm-unkept')));
+      await until(page, () => document.querySelector('.unkept p')?.textContent);
+      assert.deepEqual(await violationsOf(page), []);
+    }
   });
 
   test('on a phone: nothing too wide, and targets of 44 pixels', async () => {

@@ -151,10 +151,11 @@ export function referencesPage(book: Book, lang: Lang): PageParts {
 /** The exercises of the book in their order; the page's script says how each stands. */
 function exerciseList(book: Book, chapter: Chapter, lang: Lang): string {
   const s = ui[lang];
-  const { exercises } = book.outlines.get(chapter.id)![lang];
+  const { asked, outlines } = book;
+  const exercises = outlines.get(chapter.id)![lang].exercises.filter((id) => asked[lang].has(id));
   const rows = exercises.map((id) => {
     const { kind } = chapter.exercises.get(id)!.spec;
-    return `<li data-of="${id}"><a href="${chapter.id}.html#${id}">${book.asked[lang].get(id) ?? id}</a><span class="kind">${s[kind]}</span></li>`;
+    return `<li data-of="${id}"><a href="${chapter.id}.html#${id}">${asked[lang].get(id)}</a><span class="kind">${s[kind]}</span></li>`;
   });
   const title = `${chapter.number} ${escapeHtml(chapter.front[lang].title)}`;
   const ticks = `<p class="ticks needs-js" aria-hidden="true">${'<i></i>'.repeat(exercises.length)}</p>`;
@@ -170,7 +171,7 @@ export function workPage(book: Book, lang: Lang): PageParts {
     `<form data-form="${name}"><label>${label}<input type="text" name="name" maxlength="60" autocomplete="off"></label><button class="btn alt">${w[name]}</button></form>`;
   const learners = `<section class="who"><h2>${w.learners}</h2><label class="on">${w.switch}<select data-key="switch"></select></label>${field('rename', w.name)}${field('add', w.new_name)}</section>`;
   const keep = `<section><h2>${w.keep}</h2><p>${w.keep_about}</p><div class="act">${key('download', w.download)}${key('download-all', w.download_all, ' alt')}${key('load', w.load, ' alt')}${key('forget', w.forget, ' alt')}<input type="file" hidden></div><div class="sure" role="group" aria-label="${w.forget}" hidden><p></p>${key('forget-yes', w.forget_yes)}${key('forget-no', w.forget_no, ' alt')}</div></section>`;
-  const report = `<section><h2>${w.report}</h2><p>${w.report_about} ${w.honest}</p><div class="act">${key('print', w.report_print)}${key('save', w.report_save, ' alt')}${key('check', w.report_check, ' alt')}</div></section>`;
+  const report = `<section><h2>${w.report}</h2><p>${w.report_about}</p><p>${w.honest}</p><div class="act">${key('print', w.report_print)}${key('save', w.report_save, ' alt')}${key('check', w.report_check, ' alt')}</div></section>`;
   const lists = book.chapters
     .filter((chapter) => chapter.exercises.size > 0)
     .map((chapter) => exerciseList(book, chapter, lang));

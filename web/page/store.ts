@@ -146,20 +146,25 @@ export function parseAnswer(text: string): Answer {
   return { given, tries: Number(tries) || 0, solved, at: when, helped: helped === true };
 }
 
+const answerKey = (exercise: string) => `answers/${learner()}/${exercise}`;
+
+/** null where there is none, or none that can be read. */
 export function loadAnswer(exercise: string): Answer | null {
-  const text = load(`answers/${learner()}/${exercise}`);
-  if (text === null) return null;
   try {
-    return parseAnswer(text);
+    return parseAnswer(load(answerKey(exercise)) ?? '');
   } catch {
     return null; // not ours to delete: a later version may read it
   }
 }
 
-/** The time of solving is noted with the first answer that solves it. */
-export function storeAnswer(exercise: string, answer: Answer | null): void {
-  if (answer?.solved && answer.at === undefined)
-    answer.at = loadAnswer(exercise)?.at || new Date().toISOString();
-  const kept = store(`answers/${learner()}/${exercise}`, answer && JSON.stringify(answer));
+/** Tries and time are those of the first answer that solves it; what the reader tries later is play. */
+export function storeAnswer(exercise: string, answer: Answer): void {
+  const before = loadAnswer(exercise);
+  const unreadable = before ? null : load(answerKey(exercise));
+  if (unreadable !== null) store(`unreadable/${answerKey(exercise)}/${Date.now()}`, unreadable);
+  if (before?.solved)
+    Object.assign(answer, { tries: before.tries, at: before.at, helped: before.helped });
+  else if (answer.solved) answer.at ??= new Date().toISOString();
+  const kept = store(answerKey(exercise), JSON.stringify(answer));
   if (!kept) dispatchEvent(new Event('nm-unkept'));
 }
