@@ -31,7 +31,7 @@ help:
 	@echo "make screens  build/screens/: every page, both languages, light and dark, phone and desktop"
 	@echo "make bench    build/bench.json: speed and weight beside peers; updates the README's table"
 	@echo "make lint     formatters and linters; make format lets them mend what they can"
-	@echo "make exercise NAME=chapter/id KIND=predict|choose|explore|code   lays out a new exercise"
+	@echo "make exercise NAME=chapter/id KIND=predict|choose|explore|sketch|code   lays out a new exercise"
 	@echo "make clean    removes build/"
 
 # What a part of the work needs is looked for each time, which is quick, and installed where it is

@@ -83,6 +83,34 @@ export default {
 `,
     pieces: ['reached', 'a-condition'],
   },
+  sketch: {
+    spec: {
+      kind: 'sketch',
+      x: { unit: 'nA', low: 0, high: 10 },
+      y: { unit: 'Hz', low: 0, high: 300, step: 2 },
+      nodes: 41,
+      close: 0.1,
+    },
+    checks: `// The true curve, asked of the core, and what is usually drawn instead of it.
+const membrane = { tau_m: 20, v_th: 15, v_reset: 0, tau_ref: 2 };
+const rates = async (core, x) => {
+  const calls = x.map((current) => ({ ...membrane, drive: 10 * current }));
+  return (await core('lif_rate', calls)).map(({ value }) => value);
+};
+
+/** @type {${types}.SketchChecks} */
+export default {
+  truth: rates,
+  mistakes: {
+    'a-mistake': {
+      made: (yours, truth) => yours(1) > 10,
+      drawn: async (core, x) => x.map((at) => 20 * at),
+    },
+  },
+};
+`,
+    pieces: ['x', 'y', 'truth', 'answer', 'a-mistake'],
+  },
   code: {
     spec: {
       kind: 'code',

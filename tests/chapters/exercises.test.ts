@@ -12,6 +12,8 @@ import type { Values } from '../../web/core/tables.ts';
 import { findScene } from '../../web/core/tables.ts';
 import { judge } from '../../web/exercise/code/judge.ts';
 import type { CodeChecks, CodeSpec } from '../../web/exercise/code/types.ts';
+import { curveThrough, gap, judgeSketch, places } from '../../web/exercise/curve.ts';
+import { coreFunction } from '../../web/exercise/kernel.ts';
 import { ProgramError } from '../../web/exercise/run/program.ts';
 import type { Language } from '../../web/exercise/run/protocol.ts';
 import type {
@@ -19,6 +21,7 @@ import type {
   ExploreChecks,
   PredictChecks,
   Run,
+  SketchChecks,
   State,
 } from '../../web/exercise/types.ts';
 import { judgeGoal, judgePrediction } from '../../web/exercise/verdict.ts';
@@ -112,6 +115,41 @@ for (const chapter of readChapters(`${root}chapters`, new Problems())) {
             const verdict = await judgePrediction(spec, checks, run, given);
             assert.equal(verdict.right, false);
             assert.equal(verdict.hint, name);
+          });
+      }
+
+      if (spec.kind === 'sketch') {
+        const { truth, mistakes } = checks as SketchChecks;
+        const x = places(spec.x, spec.nodes);
+        const core = coreFunction(callCore);
+        const judged = (heights: number[]) => judgeSketch(spec, checks, callCore, heights);
+        const { low, high } = spec.y;
+        const inside = (y: number) => y >= low && y <= high;
+        test('the truth lies on the axes, and drawn node by node it is right', async () => {
+          const heights = await truth(core, x);
+          assert.ok(heights.every(inside));
+          const { right, hint, share } = await judged(heights);
+          assert.deepEqual({ right, hint }, { right: true, hint: '' });
+          assert.ok(share < spec.close / 4, `too few nodes: ${share}`);
+        });
+        test('none of the mistakes is in the truth', async () => {
+          const curve = curveThrough(spec.x, await truth(core, x));
+          for (const [name, { made }] of Object.entries(mistakes))
+            assert.equal(made(curve, curve), false, name);
+        });
+        test('nothing drawn is no curve, and flat lines are wrong', async () => {
+          assert.notEqual(gap(x.map(() => null)), null);
+          for (const y of [low, (low + high) / 2, high])
+            assert.equal((await judged(x.map(() => y))).right, false);
+        });
+        test('there are three foreseen mistakes', () =>
+          assert.ok(Object.keys(mistakes).length >= 3));
+        for (const [name, { drawn }] of Object.entries(mistakes))
+          test(`${name} is wrong and earns its own hint`, async () => {
+            const heights = await drawn(core, x);
+            assert.ok(heights.every(inside));
+            const { right, hint } = await judged(heights);
+            assert.deepEqual({ right, hint }, { right: false, hint: name });
           });
       }
 

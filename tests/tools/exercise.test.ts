@@ -22,13 +22,17 @@ test('what cannot be is refused in one sentence', () => {
     ['01-neuron', 'predict', /NAME=01-neuron: /],
     ['01-neuron/Big', 'predict', /NAME=01-neuron\/Big: /],
     ['99-nothing/x', 'predict', /There is no chapter chapters\/99-nothing/],
-    ['01-neuron/new', 'guess', /KIND=guess: it must be one of predict, choose, explore, code/],
+    [
+      '01-neuron/new',
+      'guess',
+      /KIND=guess: it must be one of predict, choose, explore, sketch, code/,
+    ],
     ['01-neuron/first-spike', 'predict', /first-spike is there already/],
   ] as const)
     assert.throws(() => layOut(copy, name, kind), said);
 });
 
-for (const kind of ['predict', 'choose', 'explore', 'code'])
+for (const kind of ['predict', 'choose', 'explore', 'sketch', 'code'])
   test(`${kind}: the folder has all that is asked for`, () => {
     const folder = layOut(copy, `01-neuron/new-${kind}`, kind);
     const problems = new Problems();

@@ -32,6 +32,19 @@ export async function write(page: Page, id: string, text: string): Promise<void>
 }
 
 export async function runProgram(page: Page, id: string): Promise<void> {
-  await page.run((i) => document.querySelector<HTMLElement>(`#${i} [data-key=run]`)!.click(), id);
-  await until(page, (i) => !document.getElementById(i)!.classList.contains('running'), id);
+  await page.run((i) => {
+    const root = document.getElementById(i)!;
+    let seen = false;
+    delete root.dataset.ended;
+    new MutationObserver((_, observer) => {
+      const running = root.classList.contains('running');
+      if (seen && !running) {
+        root.dataset.ended = '';
+        observer.disconnect();
+      }
+      seen ||= running;
+    }).observe(root, { attributes: true, attributeFilter: ['class'] });
+    root.querySelector<HTMLElement>('[data-key=run]')!.click();
+  }, id);
+  await until(page, (i) => document.getElementById(i)!.dataset.ended !== undefined, id);
 }

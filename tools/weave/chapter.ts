@@ -8,6 +8,7 @@ import type { Spec } from '../../web/exercise/types.ts';
 import { codePieces } from './code-exercise.ts';
 import type { NumberSpec } from './numbers.ts';
 import type { Problems } from './problems.ts';
+import { sketchPieces } from './sketch.ts';
 import { type Lang, langs } from './text.ts';
 
 export type VerdictKind = 'holds' | 'part' | 'breaks';
@@ -102,6 +103,7 @@ function readExerciseText(source: string): ExerciseText {
 export function piecesNeeded({ spec, ...exercise }: Exercise, wrong: string[]): string[] {
   if (spec.kind === 'code') return codePieces(spec, Object.keys(exercise.wrong!));
   if (spec.kind === 'predict') return ['answer', ...wrong];
+  if (spec.kind === 'sketch') return [...sketchPieces, 'answer', ...wrong];
   if (spec.kind === 'choose') return spec.options;
   return ['reached', ...Object.keys(spec.wrong)];
 }
@@ -144,7 +146,7 @@ function readExercises(folder: string, problems: Problems): Map<string, Exercise
     const own = join(root, id);
     problems.catch(own, undefined, () => {
       const spec = JSON.parse(readFileSync(join(own, 'exercise.json'), 'utf8')) as Spec;
-      if (!['predict', 'choose', 'explore', 'code'].includes(spec.kind))
+      if (!['predict', 'choose', 'explore', 'sketch', 'code'].includes(spec.kind))
         throw new Error(`exercise.json: there is no kind "${(spec as { kind: string }).kind}"`);
       if (!existsSync(join(own, 'checks.js'))) throw new Error('there is no checks.js');
       const text = {} as Record<Lang, ExerciseText>;

@@ -4,6 +4,7 @@ import type { ChooseSpec, ExploreSpec, PredictSpec } from '../../web/exercise/ty
 import { formatNumber } from '../../web/figure/numbers.ts';
 import type { Exercise } from './chapter.ts';
 import { renderCode } from './code-exercise.ts';
+import { renderSketch } from './sketch.ts';
 import { escapeHtml, fill, type Lang, ui } from './text.ts';
 
 export type Render = (text: string) => string;
@@ -60,6 +61,7 @@ export function renderExercise(
 ): string {
   const { id, spec } = exercise;
   if (spec.kind === 'code') return renderCode(exercise, lang, render, inline);
+  if (spec.kind === 'sketch') return renderSketch(exercise, spec, lang, render);
   const s = ui[lang];
   const text = exercise.text[lang];
   const kind = s[spec.kind];

@@ -1,7 +1,9 @@
 // A chapter's text into its page.
 import { citation, fullReference } from './bib.ts';
 import type { Book } from './book.ts';
+import { renderCell } from './cell.ts';
 import type { Chapter } from './chapter.ts';
+import { firstLine } from './code-exercise.ts';
 import { renderExercise } from './exercise.ts';
 import { renderFigure } from './figure.ts';
 import { type Directive, type Handlers, renderInline, renderMarkdown } from './markdown.ts';
@@ -10,7 +12,17 @@ import { showNumber } from './numbers.ts';
 import { opening } from './opening.ts';
 import { mapMarkup } from './pages.ts';
 import type { PageParts } from './shell.ts';
-import { escapeHtml, fill, htmlLang, type Lang, other, sceneStrings, ui } from './text.ts';
+import {
+  escapeHtml,
+  fill,
+  htmlLang,
+  type Lang,
+  other,
+  plainText,
+  sceneStrings,
+  stringsFor,
+  ui,
+} from './text.ts';
 
 interface Woven {
   page: Omit<PageParts, 'checks'>;
@@ -66,7 +78,14 @@ export function renderChapter(book: Book, chapter: Chapter, lang: Lang): Woven {
       shown.add(d.id);
       const render = (text: string) => renderMarkdown(text, handlers);
       const inline = (text: string) => renderInline(text, handlers);
+      const [first] = firstLine(exercise.text[lang].ask);
+      book.asked[lang].set(d.id, plainText(inline(first.replace(/^# /, ''))));
       return renderExercise(exercise, lang, render, inline, figureName);
+    },
+    cell(d) {
+      if (shown.has(d.id)) throw new Error(`cell ${d.id} has the id of something else`);
+      shown.add(d.id);
+      return renderCell(d.id, d.content, lang, (text) => renderMarkdown(text, handlers));
     },
     note(d) {
       const text = renderMarkdown(d.content, handlers);
@@ -187,7 +206,7 @@ ${neighbours(book, chapter, lang)}`;
       where: `${partOf(chapter, lang)}<b>${chapter.number ? `${chapter.number} ` : ''}${escapeHtml(front.title)}</b>`,
       main,
       chapter: chapter.id,
-      data: { strings: s, labels },
+      data: { strings: stringsFor(lang), labels },
     },
   };
 }

@@ -1,7 +1,7 @@
 // Choose: rows with rings. A wrong one earns its own hint and leaves the others open.
 import { context } from '../page/context.ts';
 import { type Answer, storeAnswer } from '../page/store.ts';
-import { run } from './start.ts';
+import { run } from './ask.ts';
 import { piece, showState } from './state.ts';
 import type { ChooseChecks } from './types.ts';
 

@@ -3,7 +3,7 @@ import { exactNumber, formatNumber, readNumber } from '../figure/numbers.ts';
 import { unit } from '../figure/text.ts';
 import { context } from '../page/context.ts';
 import { type Answer, storeAnswer } from '../page/store.ts';
-import { run } from './start.ts';
+import { run } from './ask.ts';
 import { piece, sayIn, showState } from './state.ts';
 import type { PredictChecks, PredictSpec } from './types.ts';
 import { judgePrediction } from './verdict.ts';

@@ -1,6 +1,6 @@
 // What an exercise's checks.js provides. Checks are questions to the C core, never stored answers.
 import type { Values } from '../core/tables.ts';
-import type { CodeChecks, CodeSpec } from './code/types.ts';
+import type { CodeChecks, CodeSpec, Kit } from './code/types.ts';
 
 export interface Result {
   numbers: Record<string, number>;
@@ -40,7 +40,24 @@ export interface ExploreChecks {
   conditions: Record<string, (state: State) => boolean>;
 }
 
-export type Checks = PredictChecks | ChooseChecks | ExploreChecks | CodeChecks;
+/** A curve as a function: its height at x. */
+export type Curve = (x: number) => number;
+
+export interface SketchChecks {
+  /** The true heights at these x, asked of the core. */
+  truth(core: Kit['core'], x: number[]): Promise<number[]>;
+  /** The usual mistakes by name; the first that was made earns its hint. */
+  mistakes: Record<string, SketchMistake>;
+}
+
+export interface SketchMistake {
+  /** Is it in the reader's curve? */
+  made(yours: Curve, truth: Curve): boolean;
+  /** The curve of someone who makes it; used by the tests. */
+  drawn(core: Kit['core'], x: number[]): Promise<number[]>;
+}
+
+export type Checks = PredictChecks | ChooseChecks | ExploreChecks | SketchChecks | CodeChecks;
 
 /** exercise.json: what is fixed of an exercise in every language. */
 export interface PredictSpec {
@@ -74,4 +91,21 @@ export interface ExploreSpec {
   wrong: Record<string, { set: Values; steps: number }>;
 }
 
-export type Spec = PredictSpec | ChooseSpec | ExploreSpec | CodeSpec;
+export interface SketchAxis {
+  unit: string;
+  low: number;
+  high: number;
+}
+
+export interface SketchSpec {
+  kind: 'sketch';
+  x: SketchAxis;
+  /** `step`: what one key press adds to a height. */
+  y: SketchAxis & { step: number };
+  /** The curve has a height at so many places, evenly from one end of the x axis to the other. */
+  nodes: number;
+  /** How far from the truth, on average, is still close, as a share of the truth's own average. */
+  close: number;
+}
+
+export type Spec = PredictSpec | ChooseSpec | ExploreSpec | SketchSpec | CodeSpec;

@@ -82,6 +82,11 @@ export class Plot {
     );
   }
 
+  /** Where the first panel lies, in CSS pixels: the area between its axes. */
+  area(width: number): Box {
+    return this.boxes(width)[0].box;
+  }
+
   wants(width: number, ratio: number): Want[] {
     const boxes = this.boxes(width);
     return this.panels.flatMap((panel, i) => {
@@ -267,8 +272,10 @@ export class Plot {
    * on a narrow plot they stand inside, and one that would cover another is left out.
    */
   private drawLabels(d: Drawing): void {
+    // inks that are too light for text have a darker twin
+    const inks: Partial<Record<Ink, Ink>> = { silver: 'ink-2', verdigris: 'verdigris-text' };
     const styled = (label: PanelLabel) => ({
-      ink: label.ink === 'silver' ? ('ink-2' as const) : label.ink,
+      ink: inks[label.ink] ?? label.ink,
       bold: label.ink === 'model',
     });
     if (d.narrow) {

@@ -1,134 +1,130 @@
-// What the browser remembers, on hosts that keep it, that are full, and that forbid it.
+// What is remembered where storage works, is full, or is missing.
 import assert from 'node:assert/strict';
-import { afterEach, describe, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import {
+  type Answer,
   learner,
   load,
   loadAnswer,
+  loadReading,
+  setLearner,
   storageWorks,
   store,
   storeAnswer,
+  stored,
 } from '../../../web/page/store.ts';
 
-const page = globalThis as { window?: unknown; neuralMirrorMemory?: Map<string, string> };
-const KEY = 'neural-mirror/1/';
-
-/** A host with room for so many characters. */
-function host(room = Number.POSITIVE_INFINITY): Map<string, string> {
-  const kept = new Map<string, string>();
-  page.window = {
-    localStorage: {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem(key: string, value: string) {
-        if (value.length > room) throw new DOMException('full', 'QuotaExceededError');
-        kept.set(key, value);
-      },
-      removeItem: (key: string) => void kept.delete(key),
-    },
-  };
-  return kept;
+/** A storage of which one can say that it is full or missing. */
+class FakeStorage {
+  [key: string]: unknown;
+  getItem(key: string): string | null {
+    return (this[key] as string) ?? null;
+  }
+  setItem(key: string, text: string): void {
+    if (full) throw new Error('full');
+    this[key] = text;
+  }
+  removeItem(key: string): void {
+    delete this[key];
+  }
 }
 
-/** A sandboxed frame: even to look is forbidden. */
-function forbidden(): void {
-  page.window = {
+let full = false;
+let missing = false;
+let unkept = 0;
+let storage = new FakeStorage();
+Object.assign(globalThis, {
+  window: {
     get localStorage() {
-      throw new DOMException('forbidden', 'SecurityError');
+      if (missing) throw new Error('forbidden');
+      return storage;
     },
-  };
-}
-
-afterEach(() => {
-  page.neuralMirrorMemory!.clear();
-  delete page.window;
+  },
+  dispatchEvent: () => unkept++,
 });
 
-test('what is stored is kept under the book’s own name, and taken away again', () => {
-  const kept = host();
-  assert.equal(store('a', '1'), true);
-  assert.deepEqual([...kept], [[`${KEY}a`, '1']]);
-  assert.equal(load('a'), '1');
-  assert.equal(store('a', null), true);
-  assert.equal(load('a'), null);
-  assert.equal(kept.size, 0);
+beforeEach(() => {
+  full = missing = false;
+  for (const name of stored('').keys()) store(name, null);
+  storage = new FakeStorage();
+  unkept = 0;
+  setLearner('reader');
 });
 
-test('another page’s change is seen', () => {
-  const kept = host();
-  store('a', '1');
-  kept.set(`${KEY}a`, '2');
-  assert.equal(load('a'), '2');
-  kept.delete(`${KEY}a`);
-  assert.equal(load('a'), null);
+const answer = (more: Partial<Answer> = {}): Answer => ({
+  given: 1,
+  tries: 1,
+  solved: false,
+  ...more,
 });
 
-for (const [what, open] of [
-  ['forbidden', forbidden],
-  ['missing', () => void (page.window = {})],
-  ['no window', () => undefined],
-  ['null', () => void (page.window = { localStorage: null })],
-] as [string, () => void][])
-  test(`where storage is ${what}, things last until the page is closed`, () => {
-    open();
-    assert.equal(storageWorks(), false);
-    assert.equal(store('a', '1'), false);
-    assert.equal(load('a'), '1');
-    assert.equal(store('a', null), false);
-    assert.equal(load('a'), null);
-  });
-
-describe('where storage is full', () => {
-  test('the newer text is had, not the older one that was kept', () => {
-    const kept = host(3);
-    assert.equal(store('draft', 'old'), true);
-    assert.equal(store('draft', 'newer'), false);
-    assert.equal(load('draft'), 'newer');
-    assert.equal(kept.get(`${KEY}draft`), 'old');
-    assert.equal(store('draft', 'new'), true);
-    assert.equal(load('draft'), 'new');
-  });
-  test('and says so when it is probed', () => {
-    host(0);
-    assert.equal(storageWorks(), false);
-    assert.equal(host().size, 0);
-    assert.equal(storageWorks(), true);
-  });
+test('what is stored is found, also among others', () => {
+  assert.equal(store('work/reader/a', 'x'), true);
+  storage['somebody/else'] = 'y';
+  assert.equal(load('work/reader/a'), 'x');
+  assert.deepEqual([...stored('work/')], [['work/reader/a', 'x']]);
+  store('work/reader/a', null);
+  assert.equal(load('work/reader/a'), null);
 });
 
-describe('answers', () => {
-  test('are kept by learner and exercise, with the time of the first that solves', () => {
-    const kept = host();
-    assert.equal(learner(), 'reader');
-    storeAnswer('q', { given: 3, tries: 1, solved: false });
-    assert.deepEqual(loadAnswer('q'), {
-      given: 3,
-      tries: 1,
-      solved: false,
-      at: '',
-      helped: false,
-    });
-    storeAnswer('q', { given: 4, tries: 2, solved: true });
-    const { at } = loadAnswer('q')!;
-    assert.match(at!, /^\d{4}-\d\d-\d\dT/);
-    storeAnswer('q', { given: 5, tries: 2, solved: true });
-    assert.equal(loadAnswer('q')!.at, at);
-    assert.deepEqual([...kept.keys()], [`${KEY}answers/reader/q`]);
-    store('learner', 'zhang');
-    assert.equal(loadAnswer('q'), null);
-  });
-  test('that cannot be read are none, and stay where they are', () => {
-    const kept = host();
-    kept.set(`${KEY}answers/reader/q`, '{"giv');
-    assert.equal(loadAnswer('q'), null);
-    assert.equal(kept.get(`${KEY}answers/reader/q`), '{"giv');
-    kept.set(`${KEY}answers/reader/q`, '{"given":1,"tries":"x","solved":"yes"}');
-    assert.deepEqual(loadAnswer('q'), { given: 1, tries: 0, solved: false, at: '', helped: false });
-  });
-  test('last until the page is closed where nothing is kept', () => {
-    forbidden();
-    storeAnswer('q', { given: 'js', tries: 1, solved: true, at: 'then' });
-    assert.equal(loadAnswer('q')!.at, 'then');
-    storeAnswer('q', null);
-    assert.equal(loadAnswer('q'), null);
-  });
+test('full: the newest counts on this page, the one before stays in storage', () => {
+  store('work/reader/a', 'old');
+  full = true;
+  assert.equal(store('work/reader/a', 'new'), false);
+  assert.equal(load('work/reader/a'), 'new');
+  assert.equal(stored('work/').get('work/reader/a'), 'new');
+  assert.equal(storage['neural-mirror/1/work/reader/a'], 'old');
+  assert.equal(storageWorks(), false);
+  full = false;
+  assert.equal(store('work/reader/a', 'newer'), true);
+  storage['neural-mirror/1/work/reader/a'] = 'from another page';
+  assert.equal(load('work/reader/a'), 'from another page'); // the memory does not stand before it
+});
+
+test('missing: things last as long as the page', () => {
+  missing = true;
+  assert.equal(store('answers/reader/a', 'x'), false);
+  assert.equal(load('answers/reader/a'), 'x');
+  assert.equal(stored('answers/').size, 1);
+});
+
+test('an answer that could not be stored is told', () => {
+  storeAnswer('a', answer());
+  assert.equal(unkept, 0);
+  full = true;
+  storeAnswer('a', answer({ tries: 2 }));
+  assert.equal(unkept, 1);
+  assert.equal(loadAnswer('a')!.tries, 2);
+});
+
+test('tries and time are those of the first answer that solves it', () => {
+  storeAnswer('a', answer());
+  storeAnswer('a', answer({ tries: 2, solved: true, helped: true }));
+  const first = loadAnswer('a')!;
+  assert.match(first.at!, /^\d{4}-/);
+  storeAnswer('a', answer({ given: 7, tries: 3, solved: true }));
+  assert.deepEqual(loadAnswer('a'), { ...first, given: 7 });
+});
+
+test('an answer that cannot be read is put aside before another takes its place', () => {
+  store('answers/reader/a', '{"giv');
+  assert.equal(loadAnswer('a'), null);
+  storeAnswer('a', answer());
+  assert.deepEqual([...stored('unreadable/answers/reader/a/').values()], ['{"giv']);
+});
+
+test('each learner has answers of their own; an id that is none is the first learner', () => {
+  storeAnswer('a', answer());
+  setLearner('bo');
+  assert.equal(loadAnswer('a'), null);
+  Object.assign(globalThis, { neuralMirrorLearner: undefined });
+  store('learner', '../x');
+  assert.equal(learner(), 'reader');
+});
+
+test('what was read before there were learners is the first learner’s', () => {
+  store('read/01-neuron', '0.50');
+  assert.equal(loadReading('read/01-neuron'), '0.50');
+  setLearner('bo');
+  assert.equal(loadReading('read/01-neuron'), null);
 });

@@ -1,10 +1,11 @@
 // What the checks of an exercise work with: the reader's function, the core's, random numbers from a
 // seed, and comparisons that recognise the usual mistakes.
-import type { KernelResult } from '../../core/host.ts';
-import { type Argument, type Kernel, kernels } from '../../core/kernels.ts';
+import { type CallCore, coreFunction } from '../kernel.ts';
 import { type Program, ProgramError } from '../run/program.ts';
 import type { ArgSpec, FunctionSpec, Outcome, Value } from '../run/protocol.ts';
 import type { Agreement, Kit, Named, Random, Verdict } from './types.ts';
+
+export type { CallCore };
 
 /** The function gave something else than it should. */
 export class OddResult extends Error {
@@ -16,9 +17,6 @@ export class OddResult extends Error {
     this.given = given;
   }
 }
-
-/** Calls a kernel for many lists of arguments. */
-export type CallCore = (id: string, calls: Argument[][]) => Promise<KernelResult[]>;
 
 export function random(seed: number): Random {
   let state = seed >>> 0;
@@ -70,22 +68,6 @@ function myFunction(program: Program, fn: FunctionSpec, carry: boolean) {
     if (error) throw new ProgramError(error);
     if (results.length < calls.length) throw new OddResult('', 'undefined');
     return results;
-  };
-}
-
-function coreFunction(call: CallCore) {
-  return async (id: string, calls: Named[]): Promise<Named[]> => {
-    const kernel = kernels.find((k) => k.id === id) as Kernel;
-    const lists = calls.map((args) => kernel.args.map((arg) => args[arg.id] as Argument));
-    const results = await call(id, lists);
-    return results.map(({ value, args, status }) => {
-      if (status) throw new Error(`${id}: ${status.what} ${status.code}`);
-      const result: Named = { value };
-      kernel.args.forEach((arg, i) => {
-        if (arg.kind === 'out') result[arg.id] = args[i];
-      });
-      return result;
-    });
   };
 }
 

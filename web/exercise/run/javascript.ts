@@ -69,6 +69,7 @@ const offers: Record<string, unknown> = {
   console: Object.freeze({ log: prelude.print, info: prelude.print, warn: prelude.print }),
   core: offered.core,
   plot: offered.plot(prelude),
+  ...offered.scenes,
 };
 for (const [name, value] of Object.entries(offers))
   Object.defineProperty(scope, name, { value, configurable: true, writable: true });

@@ -1,5 +1,5 @@
 // Curves. line: a view over its coordinates. trace: the same in a window of time, with a stroke for
-// each spike and a ring at its end. area: filled down to zero.
+// each spike and a ring at its end. area: filled down to zero. between: filled from one curve to another.
 import type { Part } from '../../core/host.ts';
 import {
   type Drawing,
@@ -130,6 +130,28 @@ export const area: MarkMaker = ([id], style, scene): Mark => {
       });
     },
     read: (d, [part], x) => readLine(d, part.data as Float32Array, id, x),
+  };
+};
+
+/** between:view,view - the area between two curves, as far as the second goes. */
+export const between: MarkMaker = ([id, other], style, scene): Mark => {
+  const over = overOf(scene, id);
+  return {
+    xView: over,
+    yView: id,
+    wants: (columns) => [id, other].map((y) => ({ kind: 'line', x: over, y, columns })),
+    draw(d, [part, otherPart]) {
+      const [points, back] = [part.data as Float32Array, otherPart.data as Float32Array];
+      if (points.length === 0 || back.length === 0) return;
+      const end = d.x(d.x.low + back[back.length - 2]);
+      d.surface.clip({ ...d.box, right: Math.min(d.box.right, end) }, () => {
+        path(d, points);
+        for (let i = back.length - 2; i >= 0; i -= 2)
+          d.surface.line(d.x(d.x.low + back[i]), d.y(back[i + 1]));
+        d.surface.close();
+        d.surface.fill(strokeOf(style).ink, 0.18);
+      });
+    },
   };
 };
 
