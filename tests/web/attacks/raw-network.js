@@ -20,7 +20,7 @@ const tries = {
     new WebSocket('ORIGIN/stolen'.replace('http', 'ws')).onopen = out('WebSocket');
   },
   events() {
-    new EventSource('ORIGIN/en/01-neuron.html').onopen = out('EventSource');
+    new EventSource('ORIGIN/stolen').onopen = out('EventSource');
   },
   script: () => importScripts('ORIGIN/stolen.js') ?? print('OUT: importScripts'),
   data: () => importScripts('data:text/javascript,1') ?? print('OUT: importScripts of data'),
