@@ -32,7 +32,7 @@ export function editorMarkup({ id, sources, run, keys = '', more = '' }: EditorP
   const bar = '<span class="timebar" aria-hidden="true" hidden></span>';
   const rows = `<div class="keys needs-js">${key('run', 'play', run, ' main')}${keys}${key('again', 'reset', s.again)}${bar}</div><div class="keys more needs-js">${key('versions', '', s.versions)}${more}</div>`;
   const said = `<p class="edsay" role="status" hidden></p><div class="hints" role="status" hidden></div><div class="outp" hidden><b>${s.printed}</b><pre role="log" tabindex="0"></pre><canvas hidden role="img" aria-label="${s.drawn}"></canvas></div>`;
-  return `<section class="ed" aria-label="${s.editor}">${head}${text}${rows}${said}</section>`;
+  return `<div class="ed">${head}${text}${rows}${said}</div>`;
 }
 
 /** Data for the page's script, inside the page. */
