@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseBib, type Reference } from './bib.ts';
 import { type Chapter, piecesNeeded, readChapters } from './chapter.ts';
 import { CodeQuotes } from './code.ts';
+import { coreHeaders, corePage, coreTypes } from './core.ts';
 import { compare, type Outline, outline } from './outline.ts';
 import { glossaryPage, mapPage, referencesPage } from './pages.ts';
 import { Problems } from './problems.ts';
@@ -81,7 +82,11 @@ export function weave(options: Options): { site: Site; problems: string[]; book:
     }
     for (const made of [mapPage(book, lang), glossaryPage(book, lang), referencesPage(book, lang)])
       site.set(`${lang}/${made.file}`, page(made, assets));
+    site.set(`${lang}/core.html`, page(corePage(lang), assets));
   }
+  site.set('core.d.ts', coreTypes());
+  for (const file of coreHeaders())
+    site.set(`${file}.txt`, readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
   site.set('index.html', rootPage(assets));
   for (const file of book.code.files())
     site.set(`${file}.txt`, readFileSync(join(root, file), 'utf8'));

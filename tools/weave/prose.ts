@@ -1,7 +1,10 @@
 // A chapter's text into its page.
+
+import { kernels } from '../../web/core/kernels.ts';
 import { citation, fullReference } from './bib.ts';
 import type { Book } from './book.ts';
 import type { Chapter } from './chapter.ts';
+import { says } from './core.ts';
 import { renderExercise } from './exercise.ts';
 import { renderFigure } from './figure.ts';
 import { type Directive, type Handlers, renderInline, renderMarkdown } from './markdown.ts';
@@ -187,9 +190,16 @@ ${neighbours(book, chapter, lang)}`;
       where: `${partOf(chapter, lang)}<b>${chapter.number ? `${chapter.number} ` : ''}${escapeHtml(front.title)}</b>`,
       main,
       chapter: chapter.id,
-      data: { strings: s, labels },
+      data: { strings: s, labels, ...kernelsSay(chapter, lang) },
     },
   };
+}
+
+/** The sentences of the editor's completion, where a chapter has exercises in code. */
+function kernelsSay(chapter: Chapter, lang: Lang): { kernels?: Record<string, string> } {
+  if (lang === 'en' || ![...chapter.exercises.values()].some((e) => e.spec.kind === 'code'))
+    return {};
+  return { kernels: Object.fromEntries(kernels.map((k) => [k.id, says(k, lang)])) };
 }
 
 /** A number and its unit stay on one line, and so do a symbol and the number that it equals. */

@@ -119,7 +119,7 @@ export class CodeExercise {
       language: this.language,
       text: this.draft(),
       describedBy: `${this.id}-help`,
-      completions: completionsFor(this.spec.function),
+      completions: completionsFor(this.spec.function, context().kernels),
       onchange: () => this.changed(),
       onrun: () => void this.run(),
     });
