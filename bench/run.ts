@@ -2,6 +2,7 @@
 // writes build/bench.json and the table in the README.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { measureCode, measureSolution } from './code.ts';
 import { inBrian, inCore, type NetworkRun } from './cuba.ts';
 import { measureKernels } from './kernels.ts';
 import { root } from './measure.ts';
@@ -109,6 +110,46 @@ add({
   value: start.chapter.longest,
   unit: 'ms',
   target: '≤ 50',
+});
+
+const code = await measureCode();
+const limits = { js: 100, py: 250, c: 700 };
+for (const [language, name] of Object.entries({ js: 'JavaScript', py: 'Python', c: 'C' }))
+  add({
+    name: `lif-rate in ${name}, from the key to the last verdict, Chromium`,
+    value: code.verdict[language as keyof typeof limits],
+    unit: 'ms',
+    target: `≤ ${limits[language as keyof typeof limits]}`,
+  });
+add({
+  name: 'the same in C, first run with the compiler already on the device',
+  value: code.firstC,
+  unit: 'ms',
+  target: '≤ 3000',
+});
+const solution = await measureSolution();
+add({
+  name: 'lif-run, the solution in C as the page compiles it',
+  value: solution.solution,
+  unit: 'ns per step',
+  target: 'ratio ≥ 0.83',
+  peer: 'the core’s own',
+  peerValue: solution.core,
+});
+const site = (folder: string, pattern: RegExp) =>
+  readdirSync(`${root}build/site/${folder}`)
+    .filter((name) => pattern.test(name))
+    .map((name) => `${root}build/site/${folder}/${name}`);
+add({
+  name: 'editor and exercises in code, brotli, loaded when one comes near',
+  value: kilobytes(...site('assets', /^code\./)),
+  unit: 'KB',
+  target: '≤ 200',
+});
+add({
+  name: 'Python, brotli, loaded when it is first chosen',
+  value: kilobytes(...site('assets', /^(python\.|micropython\.)/)),
+  unit: 'KB',
 });
 
 const raster = await measureRaster();

@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { corePage, coreTypes, declaration } from '../../tools/weave/core.ts';
 import { langs } from '../../tools/weave/text.ts';
 import { type Kernel, kernels } from '../../web/core/kernels.ts';
+import { scenes } from '../../web/core/tables.ts';
 import { root } from '../native.ts';
 
 const find = (id: string) => kernels.find((k) => k.id === id)!;
@@ -46,6 +47,21 @@ test('shapes count from the first array; a function that only fills gives its ar
   assert.match(main, /v array of n, is written, mV/);
   assert.match(main, /currents array of n − 1, is read, nA/);
   assert.match(main, /gives y, filled/);
+});
+
+test('every scene with its parameters and views, named in both languages', () => {
+  for (const lang of langs) {
+    const { main } = corePage(lang);
+    for (const scene of scenes) {
+      const start = main.indexOf(`id="scene-${scene.id}"`);
+      assert.ok(start > 0, scene.id);
+      const entry = text(main.slice(start, main.indexOf('</section>', start)));
+      for (const { id } of [...scene.params, ...scene.views])
+        assert.match(entry, new RegExp(`${id} `), `${scene.id}.${id}`);
+    }
+  }
+  assert.match(text(corePage('en').main), /v v, array, mV/);
+  assert.match(text(corePage('zh').main), /level 水位，mV/);
 });
 
 test('what is refused stands there as the core says it', () => {
@@ -96,7 +112,9 @@ test('core.d.ts compiles, and a program against it', () => {
     const v = core.array(4), spikes = new Float64Array(3);
     const count: number = core.lif_run(v, spikes, [2, 2, 2], 0, 20, 15, 0, 2, 10, 0.1, 1);
     const noise: Float64Array = core.random_normal(core.array(9), 7);
-    print('rate', rate, count); plot.line(v, noise); plot.dots([1], [2], 'mine'); plot.axes('t', 'v');`;
+    const trace = lif.run({ current: 2, steps: 100 });
+    plot.line(trace.t, trace.v); const now: number = trace.level;
+    print('rate', rate, count, now); plot.line(v, noise); plot.dots([1], [2], 'mine'); plot.axes('t', 'v');`;
   assert.equal(complaints(right), '');
 });
 

@@ -56,6 +56,9 @@ A caption.
 :::exercise{#ask}
 :::
 
+:::exercise{#write}
+:::
+
 :::note{in=tissue}
 A note.
 :::
@@ -73,6 +76,28 @@ This many.
 Only half.
 `;
 
+const task = `# A title
+Write it.
+
+## check right
+It is right
+Yours is {found}.
+
+## wrong doubled
+Yours is twice as large.
+
+## hint half
+Take half of it.
+
+## figure
+Yours beside the core’s
+x | ms
+y
+
+## solution
+That was all.
+`;
+
 const files: Record<string, string> = {
   'chapters/01-a/en.md': front + body,
   'chapters/01-a/zh.md': front + body,
@@ -83,6 +108,14 @@ const files: Record<string, string> = {
   'chapters/01-a/exercises/ask/checks.js': 'export default {};',
   'chapters/01-a/exercises/ask/en.md': ask,
   'chapters/01-a/exercises/ask/zh.md': ask,
+  'chapters/01-a/exercises/write/exercise.json':
+    '{"kind": "code", "function": {"name": "f", "args": [], "returns": {"type": "number", "unit": "1"}}, "checks": ["right"], "hints": ["half"]}',
+  'chapters/01-a/exercises/write/checks.js': 'export default {};',
+  'chapters/01-a/exercises/write/en.md': task,
+  'chapters/01-a/exercises/write/zh.md': task,
+  'chapters/01-a/exercises/write/starter.js': 'function f() {}\n',
+  'chapters/01-a/exercises/write/solution.js': 'function f() { return 1; }\n',
+  'chapters/01-a/exercises/write/wrong/doubled.js': 'function f() { return 2; }\n',
   'chapters/references.bib':
     '@article{lapicque1907,\n  author = {Lapicque, Louis},\n  year = {1907},\n  title = {T},\n  journal = {J},\n}\n',
   'chapters/terms.md': ['spike', 'rate']
@@ -123,6 +156,13 @@ const remove = (name: string) => (f: typeof files) => {
 };
 const code = 'src/thing.c';
 const askFolder = 'chapters/01-a/exercises/ask';
+const writeFolder = 'chapters/01-a/exercises/write';
+const writeTexts = [`${writeFolder}/en.md`, `${writeFolder}/zh.md`];
+const add =
+  (name: string, text = '') =>
+  (f: typeof files) => {
+    f[name] = text;
+  };
 
 /** What is done to the book, and what must be said of it. */
 const faults: [string, (f: typeof files) => void, RegExp][] = [
@@ -264,6 +304,62 @@ const faults: [string, (f: typeof files) => void, RegExp][] = [
     'a hint in one language only',
     replace(`${askFolder}/zh.md`, '## half\nOnly half.\n', ''),
     /zh\.md: the piece "## half" is missing/,
+  ],
+  // exercises in code
+  ...(
+    [
+      ['check right', 'It is right\nYours is {found}.\n'],
+      ['wrong doubled', 'Yours is twice as large.\n'],
+      ['hint half', 'Take half of it.\n'],
+      ['figure', 'Yours beside the core’s\nx | ms\ny\n'],
+      ['solution', 'That was all.\n'],
+    ] as const
+  ).map(([piece, text]): [string, (f: typeof files) => void, RegExp] => [
+    `an exercise in code without its piece "${piece}"`,
+    replace(writeTexts[1], `## ${piece}\n${text}`, ''),
+    new RegExp(`exercises/write/zh\\.md: the piece "## ${piece}" is missing`),
+  ]),
+  [
+    'a piece of a check that there is not',
+    replace(writeTexts, '## solution', '## check left\nIt is left\nNo.\n\n## solution'),
+    /exercises\/write\/en\.md: .*"## check left"/,
+  ],
+  [
+    'a task without a title',
+    replace(writeTexts[0], '# A title\n', ''),
+    /en\.md:\d+: the text must begin with "# " and a title/,
+  ],
+  [
+    'an exercise in code without a starter',
+    remove(`${writeFolder}/starter.js`),
+    /exercises\/write: there is no starter in any language/,
+  ],
+  [
+    'a language without its solution',
+    add(`${writeFolder}/starter.py`),
+    /exercises\/write: there is no solution\.py/,
+  ],
+  [
+    'a solution of a language without a starter',
+    add(`${writeFolder}/solution.c`),
+    /exercises\/write: solution\.c has no starter\.c beside it/,
+  ],
+  [
+    'a wrong program in one language only',
+    (f) => {
+      for (const name of ['starter', 'solution']) f[`${writeFolder}/${name}.py`] = 'pass\n';
+    },
+    /exercises\/write: there is no wrong\/doubled\.py/,
+  ],
+  [
+    'a program in an unknown language',
+    add(`${writeFolder}/starter.rb`),
+    /exercises\/write: starter\.rb is in none of the languages py, js, c/,
+  ],
+  [
+    'a wrong program in an unknown language',
+    add(`${writeFolder}/wrong/doubled.rb`),
+    /exercises\/write: wrong\/doubled\.rb is in none of the languages/,
   ],
   // the two languages
   [

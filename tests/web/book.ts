@@ -1,5 +1,7 @@
 // The book served for a test, and what the tests ask of its pages.
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, describe } from 'node:test';
 import { serve } from '../../tools/serve.ts';
 import type { NmFigure } from '../../web/figure/figure.ts';
@@ -121,4 +123,24 @@ export function pictureOf(page: Page, id: string): Promise<number> {
     for (let i = 0; i < data.length; i++) hash = (hash * 31 + data[i]) | 0;
     return hash;
   }, id);
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+/** What axe-core finds wrong with a page as it stands. */
+export function violationsOf(page: Page): Promise<string[]> {
+  return page.run(async (source) => {
+    new Function(source)();
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: Violation[] }> };
+    };
+    return (await axe.run()).violations.map(
+      (v) => `${v.id}: ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].failureSummary}`,
+    );
+  }, axe);
 }

@@ -40,8 +40,18 @@ export async function write(page: Page, id: string, text: string): Promise<void>
 }
 
 export async function runProgram(page: Page, id: string): Promise<void> {
-  await page.run((i) => document.querySelector<HTMLElement>(`#${i} [data-key=run]`)!.click(), id);
-  await until(page, (i) => !document.getElementById(i)!.classList.contains('running'), id);
+  await page.run((i) => {
+    const root = document.getElementById(i)!;
+    let [seen, ended] = [false, false];
+    new MutationObserver(() => {
+      const running = root.classList.contains('running');
+      ended ||= seen && !running;
+      seen ||= running;
+      root.dataset.ended = String(ended);
+    }).observe(root, { attributes: true, attributeFilter: ['class'] });
+    root.querySelector<HTMLElement>('[data-key=run]')!.click();
+  }, id);
+  await until(page, (i) => document.getElementById(i)!.dataset.ended === 'true', id);
 }
 
 inEachEngine((stand) => {
@@ -190,5 +200,55 @@ ${program('starter.js')}`,
       Object.entries({ ...localStorage }).find(([k]) => k.includes('unreadable')),
     );
     assert.equal(kept?.[1], '{"dra');
+  });
+
+  test('Python: fetched when it is chosen, judged, explained at its line', async () => {
+    await openExercise(page, id, 'py');
+    await tryIt(program('solution.py'));
+    assert.match(await textOf('.cks header span'), /4 of 4/);
+    await tryIt("print('神经')\ndef lif_rate(*args):\n    return drive\n");
+    assert.match(await textOf('.outp pre'), /神经/);
+    assert.match(await textOf('.ln b'), /Line 3/);
+    assert.match(await textOf('.ln pre'), /NameError/);
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('C: said how large, fetched when agreed, judged, and kept for the next visit', async () => {
+    await openExercise(page, id, 'c');
+    const press = () =>
+      page.run(() => document.querySelector<HTMLElement>('#lif-rate [data-key=run]')!.click());
+    await press();
+    await until(page, () => document.querySelector('#lif-rate .tabsay .key') !== null);
+    assert.match(await textOf('.tabsay'), /\d+ MB/);
+    await page.run(() => document.querySelector<HTMLElement>('#lif-rate .tabsay .key')!.click());
+    await until(page, () => document.querySelector<HTMLElement>('#lif-rate .tabsay')!.hidden);
+    await tryIt(program('solution.c'));
+    await until(page, () => /4 of 4/.test(document.querySelector('#lif-rate .cks')!.textContent!));
+    await tryIt(program('solution.c').replace('tau_ref +', 'tau_reff +'));
+    assert.match(await textOf('.ln b'), /Line \d/);
+    assert.match(await textOf('.ln pre'), /tau_reff/);
+    await page.goto(`${stand.book.url}en/index.html`);
+    await page.goto(`${stand.book.url}en/01-neuron.html`);
+    await openExercise(page, id, 'c');
+    await tryIt(program('wrong/kilohertz.c'));
+    await until(page, () => /1 of 4/.test(document.querySelector('#lif-rate .cks')!.textContent!));
+    assert.match(await textOf('[data-check=formula] .cd'), /thousand/);
+  });
+
+  test('a cell runs as it stands, and draws', async () => {
+    await page.run(() => {
+      localStorage.setItem('neural-mirror/1/code-language', 'py');
+      document.getElementById('one-neuron')!.scrollIntoView();
+    });
+    await until(page, () => document.getElementById('one-neuron')!.dataset.ready !== undefined);
+    await runProgram(page, 'one-neuron');
+    const printed = await page.run(
+      () => document.querySelector('#one-neuron .outp pre')!.textContent,
+    );
+    assert.match(printed!, /^33\.5\d* 40(\.0)?\n33\.64/);
+    await until(page, () => {
+      const canvas = document.querySelector<HTMLCanvasElement>('#one-neuron .outp canvas')!;
+      return !canvas.hidden && canvas.clientHeight > 100;
+    });
   });
 });

@@ -103,5 +103,12 @@ inEachEngine((stand) => {
       localStorage.getItem('neural-mirror/1/answers/reader/first-spike'),
     );
     assert.equal(kept, '{');
+    await predict('28'); // a new answer takes its place, and the old text is put aside
+    await until(page, () =>
+      Object.entries({ ...localStorage }).some(
+        ([name, text]) =>
+          name.includes('/unreadable/answers/reader/first-spike/') && String(text) === '{',
+      ),
+    );
   });
 });

@@ -1,22 +1,15 @@
 // Every page: no error, nothing from elsewhere, accessible in both languages and both themes, and fit
 // for a phone.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NmFigure } from '../../web/figure/figure.ts';
-import { inEachEngine, inEngine, openPage, siteFolder } from './book.ts';
+import { inEachEngine, inEngine, openPage, siteFolder, violationsOf } from './book.ts';
 import { until } from './browsers.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const files = ['zh', 'en'].flatMap((lang) =>
   readdirSync(`${siteFolder}/${lang}`).map((name) => `${lang}/${name}`),
 );
-
-interface Violation {
-  id: string;
-  nodes: { html: string; failureSummary: string }[];
-}
 
 inEachEngine((stand, engine) => {
   for (const file of files) {
@@ -121,8 +114,7 @@ inEngine('accessibility, by axe-core', 'chromium', (stand) => {
     for (const dark of [false, true]) {
       test(`${file}, ${dark ? 'dark' : 'light'}`, async () => {
         const page = await openPage(stand.browser, stand.book.url + file, { dark, still: true });
-        const violations = await page.run(async (source) => {
-          new Function(source)();
+        await page.run(async () => {
           const style = document.createElement('style');
           style.textContent = 'section.sec{content-visibility:visible!important}';
           document.head.append(style);
@@ -131,13 +123,8 @@ inEngine('accessibility, by axe-core', 'chromium', (stand) => {
             input.click();
           for (const key of document.querySelectorAll<HTMLElement>('.q .btn')) key.click();
           await new Promise((resolve) => setTimeout(resolve, 800));
-          const { axe } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: Violation[] }> };
-          };
-          return (await axe.run()).violations.map(
-            (v) => `${v.id}: ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].failureSummary}`,
-          );
-        }, axe);
+        });
+        const violations = await violationsOf(page);
         await page.close();
         assert.deepEqual(violations, []);
       });

@@ -1,13 +1,15 @@
-// Weaves the whole book: every chapter in both languages, the map, the glossary, the references; and
-// finds what is wrong with it.
+// Weaves the whole book: every chapter in both languages, the map, the glossary, the references, the
+// work page; and finds what is wrong with it.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import about from '../../package.json' with { type: 'json' };
 import { parseBib, type Reference } from './bib.ts';
 import { type Chapter, piecesNeeded, readChapters } from './chapter.ts';
 import { CodeQuotes } from './code.ts';
 import { coreHeaders, corePage, coreTypes } from './core.ts';
 import { compare, type Outline, outline } from './outline.ts';
-import { glossaryPage, mapPage, referencesPage } from './pages.ts';
+import { glossaryPage, mapPage, referencesPage, workPage } from './pages.ts';
 import { Problems } from './problems.ts';
 import { renderChapter } from './prose.ts';
 import { type Assets, page, rootPage } from './shell.ts';
@@ -26,6 +28,8 @@ export interface Book {
   /** References cited and terms built, with the places: chapter and anchor. */
   cited: Map<string, Set<string>>;
   built: Map<string, { chapter: string; anchor: string }>;
+  /** What each exercise asks, in plain text as HTML. */
+  asked: Record<Lang, Map<string, string>>;
 }
 
 /** File name in the site -> contents. */
@@ -60,7 +64,9 @@ export function weave(options: Options): { site: Site; problems: string[]; book:
     tokens: svgTokens(readFileSync(join(root, 'web/style/tokens.css'), 'utf8')),
     cited: new Map(),
     built: new Map(),
+    asked: { zh: new Map(), en: new Map() },
   };
+  const version = versionOf(book, assets);
   const site: Site = new Map();
   for (const chapter of book.chapters) {
     const outlines = { zh: outline(chapter, 'zh'), en: outline(chapter, 'en') };
@@ -77,12 +83,14 @@ export function weave(options: Options): { site: Site; problems: string[]; book:
       for (const still of woven.stills) site.set(`assets/stills/${still.name}`, still.svg);
       site.set(
         `${lang}/${chapter.id}.html`,
-        page({ ...woven.page, checks: assets.checks[chapter.id] ?? '' }, assets),
+        page({ ...woven.page, checks: assets.checks[chapter.id] ?? '' }, assets, version),
       );
     }
-    for (const made of [mapPage(book, lang), glossaryPage(book, lang), referencesPage(book, lang)])
-      site.set(`${lang}/${made.file}`, page(made, assets));
-    site.set(`${lang}/core.html`, page(corePage(lang), assets));
+    for (const gathered of [mapPage, glossaryPage, referencesPage, workPage]) {
+      const made = gathered(book, lang);
+      site.set(`${lang}/${made.file}`, page(made, assets, version));
+    }
+    site.set(`${lang}/core.html`, page(corePage(lang), assets, version));
   }
   site.set('core.d.ts', coreTypes());
   for (const file of coreHeaders())
@@ -93,6 +101,15 @@ export function weave(options: Options): { site: Site; problems: string[]; book:
   if (options.wholeBook) checkUse(book);
   checkLinks(site, problems);
   return { site, problems: problems.list, book };
+}
+
+/** The version that reports and files of work name: it changes with any text or script of the book. */
+function versionOf({ chapters }: Book, assets: Assets): string {
+  const contents = JSON.stringify([assets, chapters], (key, value) =>
+    key === 'folder' ? undefined : value instanceof Map ? [...value] : value,
+  );
+  const hash = createHash('sha256').update(contents).digest('hex');
+  return `${about.version}+${hash.slice(0, 8)}`;
 }
 
 /** The token rules that a picture of its own needs: colours, in both themes, by the system's choice. */

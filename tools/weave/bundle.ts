@@ -234,6 +234,7 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
     CLANG_FILES: await clang(root, out),
   };
   const code = out.hashed('code.js', await bundled(web('exercise/code/start.ts'), { define }));
+  const work = out.hashed('work.js', await bundled(web('work/start.ts')));
   return {
     style: out.hashed('style.css', css),
     boot: out.hashed('boot.js', await bundled(web('page/boot.ts'))),
@@ -241,7 +242,7 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
     page: out.hashed(
       'page.js',
       await bundled(web('page/page.ts'), {
-        define: { ...define, CODE_SCRIPT: JSON.stringify(code) },
+        define: { ...define, CODE_SCRIPT: JSON.stringify(code), WORK_SCRIPT: JSON.stringify(work) },
       }),
     ),
     forward: out.hashed('forward.js', await bundled(web('page/forward.ts'))),

@@ -110,14 +110,29 @@ export function piecesNeeded({ spec, ...exercise }: Exercise, wrong: string[]): 
 
 /** The same programs in every language that has a starter: starter, solution, each wrong answer. */
 function readPrograms(folder: string): Pick<Exercise, 'sources' | 'wrong'> {
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const names = new Set(readdirSync(join(folder, 'wrong')).map((file) => file.split('.')[0]));
-  const offered = languages.filter((l) => existsSync(join(folder, `starter.${l}`)));
+  const wrongFiles = readdirSync(join(folder, 'wrong')).map((file) => `wrong/${file}`);
+  const files = [...readdirSync(folder), ...wrongFiles];
+  const offered = languages.filter((l) => files.includes(`starter.${l}`));
   if (offered.length === 0) throw new Error('there is no starter in any language');
+  for (const file of files) {
+    const language = /^(?:starter|solution|wrong\/.+)\.(\w+)$/.exec(file)?.[1] as
+      | Language
+      | undefined;
+    if (!language) continue;
+    if (!languages.includes(language))
+      throw new Error(`${file} is in none of the languages ${languages.join(', ')}`);
+    if (!offered.includes(language))
+      throw new Error(`${file} has no starter.${language} beside it`);
+  }
+  const read = (name: string) => {
+    if (!files.includes(name)) throw new Error(`there is no ${name}`);
+    return readFileSync(join(folder, name), 'utf8');
+  };
   const sources: Sources = {};
   const wrong: Exercise['wrong'] = {};
   for (const l of offered)
     sources[l] = { starter: read(`starter.${l}`), solution: read(`solution.${l}`) };
+  const names = new Set(wrongFiles.map((file) => /^wrong\/([^.]+)/.exec(file)![1]));
   for (const name of [...names].sort())
     wrong[name] = Object.fromEntries(offered.map((l) => [l, read(`wrong/${name}.${l}`)]));
   return { sources, wrong };

@@ -58,7 +58,9 @@ export function clangFiles(root: string): Packed {
   }
   for (const name of under(join(root, 'src'), '.h'))
     packed.text[`core/${name}`] = readFileSync(join(root, 'src', name), 'utf8');
-  packed.text['core/plot.h'] = readFileSync(join(root, 'web/exercise/run/c/plot.h'), 'utf8');
+  const own = join(root, 'web/exercise/run/c');
+  for (const name of under(own, '.h'))
+    packed.text[`core/${name}`] = readFileSync(join(own, name), 'utf8');
   const objects = join(root, 'build/simd');
   for (const name of under(objects, '.o'))
     if (!/^src\/(wasm|mirror)\.o$|^tools\//.test(name))

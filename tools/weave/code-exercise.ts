@@ -1,8 +1,9 @@
 // An exercise in code: the task, the editor with its keys, the figure and the checks. All of it stands
 // in the page; its script brings it to life.
 import type { CodeSpec } from '../../web/exercise/code/types.ts';
-import { type ArgSpec, languages } from '../../web/exercise/run/protocol.ts';
+import type { ArgSpec } from '../../web/exercise/run/protocol.ts';
 import type { Exercise } from './chapter.ts';
+import { editorMarkup, key, sourcesMarkup } from './editor.ts';
 import { escapeHtml, fill, icon, type Lang, ui } from './text.ts';
 
 type Render = (text: string) => string;
@@ -50,20 +51,20 @@ function signature({ function: fn }: CodeSpec, lang: Lang): string {
   return `<p class="sig"><b><code>${fn.name}</code></b>(${fn.args.map(argument).join(', ')}) → ${gives}${also}</p>`;
 }
 
-function key(name: string, symbol: string, label: string, more = ''): string {
-  return `<button type="button" class="key${more}" data-key="${name}">${symbol ? icon(symbol) : ''}<span>${label}</span></button>`;
-}
-
 function editor(exercise: Exercise, lang: Lang): string {
   const s = ui[lang].code_text;
-  const { id } = exercise;
-  const offered = languages.filter((l) => exercise.sources![l]);
-  const tabs = offered.map(
-    (l) =>
-      `<button type="button" class="key" role="radio" aria-checked="false" data-language="${l}">${s[l]}</button>`,
+  const hints = (exercise.spec as CodeSpec).hints.length;
+  const hint = key('hint', '', fill(s.hint_n, { n: 1, m: hints }), ' out');
+  return editorMarkup(
+    {
+      id: exercise.id,
+      sources: exercise.sources!,
+      run: s.run,
+      keys: key('one', 'step', s.one),
+      more: `<span class="sp"></span>${hint}`,
+    },
+    lang,
   );
-  const starter = escapeHtml(exercise.sources![offered[0]]!.starter);
-  return `<section class="ed" aria-label="${s.editor}"><header><div class="tabs needs-js" role="radiogroup" aria-label="${s.languages}">${tabs.join('')}</div><span class="needs-js">${s.runs_here}</span></header><p class="tabsay" role="status" hidden></p><div class="cm"><pre class="starter" tabindex="0">${starter}</pre></div><p class="vh" id="${id}-help">${s.editor_help}</p><div class="ln" role="alert" hidden></div><div class="keys needs-js">${key('run', 'play', s.run, ' main')}${key('one', 'step', s.one)}${key('again', 'reset', s.again)}<span class="timebar" aria-hidden="true" hidden></span></div><div class="keys more needs-js">${key('versions', '', s.versions)}<a class="key" href="core.html">${ui[lang].core_by_name}</a><span class="sp"></span>${key('hint', '', fill(s.hint_n, { n: 0, m: (exercise.spec as CodeSpec).hints.length }), ' out')}</div><p class="edsay" role="status" hidden></p><div class="hints" role="status" hidden></div><div class="outp" hidden><b>${s.printed}</b><pre role="log" tabindex="0"></pre><canvas hidden role="img"></canvas></div></section>`;
 }
 
 function check(exercise: Exercise, lang: Lang, id: string, first: boolean, inline: Render): string {
@@ -92,8 +93,8 @@ export function renderCode(exercise: Exercise, lang: Lang, render: Render, inlin
       return `<template data-piece="${name}">${bound(render(body))}</template>`;
     });
   const checks = spec.checks.map((name, i) => check(exercise, lang, name, i === 0, inline));
-  const data = JSON.stringify({ sources, axes: axes.split('\n') }).replace(/</g, '\\u003c');
+  const data = sourcesMarkup({ sources, axes: axes.split('\n') });
   const result = `<section class="res"><div class="fig"><header><h4>${inline(figureTitle)}</h4></header><div class="plot"><canvas role="img" aria-label="${escapeHtml(figureTitle)}"></canvas></div></div><div class="cks"><header><h4>${s.checks}</h4><span role="status"></span></header><ol>${checks.join('')}</ol></div><div class="afterword" hidden></div></section><section class="side" hidden></section>`;
   const head = `<div class="qk"><b id="${id}-kind">${ui[lang].code}</b><span>${s.not_solved}</span></div><h3 id="${id}-title">${inline(title)}</h3><div class="ask">${render(task)}${signature(spec, lang)}</div>`;
-  return `<div class="q full" role="group" id="${id}" aria-labelledby="${id}-kind ${id}-title" data-exercise="${id}" data-kind="code" data-spec="${escapeHtml(JSON.stringify(spec))}">${head}<div class="ex">${editor(exercise, lang)}${result}</div>${templates.join('')}<script type="application/json" class="sources">${data}</script></div>`;
+  return `<div class="q full" role="group" id="${id}" aria-labelledby="${id}-kind ${id}-title" data-exercise="${id}" data-kind="code" data-spec="${escapeHtml(JSON.stringify(spec))}">${head}<div class="ex">${editor(exercise, lang)}${result}</div>${templates.join('')}${data}</div>`;
 }

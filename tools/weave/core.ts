@@ -3,10 +3,12 @@
 // has the Chinese sentences.
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Kernel, kernels } from '../../web/core/kernels.ts';
+import { initialValues, type Scene, scenes } from '../../web/core/tables.ts';
 import { offerCore } from '../../web/exercise/run/offer.ts';
 import { heading, plainPage } from './pages.ts';
 import type { PageParts } from './shell.ts';
-import { escapeHtml, fill, type Lang, ui } from './text.ts';
+import { firstFrame } from './still.ts';
+import { escapeHtml, fill, type Lang, sceneStrings, ui } from './text.ts';
 
 type Strings = Record<Lang, Record<string, string>>;
 
@@ -43,6 +45,11 @@ export function declaration({ id, header, function: name }: Kernel): string {
 /** The headers that the page leads to: the site carries them whole. */
 export const coreHeaders = (): string[] => [...new Set(kernels.map((k) => `src/${k.header}`))];
 
+/** The views of a scene that are single numbers; the others are arrays. */
+function singles(scene: Scene): Set<string> {
+  return new Set(Object.keys(firstFrame(scene.id, initialValues(scene), 1, 0, []).numbers));
+}
+
 // ---- types ----
 
 /** "n − 1": how many elements an array has. */
@@ -65,6 +72,16 @@ export function coreTypes(): string {
     const comment = [`  /**`, `   * ${kernel.says}`, ...params, ...gives, '   */'].join('\n');
     return `${comment}\n  ${id}(${list}): ${unit ? 'number' : 'Float64Array'};\n`;
   });
+  const runs = scenes.map((scene) => {
+    const single = singles(scene);
+    const values = [...scene.params.map((p) => p.id), 'steps', 'seed'].map(
+      (id) => `${id}?: number`,
+    );
+    const views = scene.views.map(
+      (v) => `${v.id}: ${single.has(v.id) ? 'number' : 'Float64Array'}`,
+    );
+    return `declare const ${scene.id}: {\n  run(settings?: { ${values.join('; ')} }): {\n    ${views.join(';\n    ')};\n  };\n};\n`;
+  });
   return `// Neural Mirror: what a program on its pages may use. Written from the core's table.
 
 declare const core: {
@@ -72,6 +89,7 @@ declare const core: {
   array(n: number): Float64Array;
 ${functions.join('')}};
 
+${runs.join('')}
 declare const plot: {
   /** Draws a curve through the points. */
   line(x: ArrayLike<number>, y: ArrayLike<number>, label?: string): void;
@@ -105,6 +123,25 @@ function entry(kernel: Kernel, lang: Lang): string {
   const list = [...given, item(s.result, back, unit || '1')].join('');
   const link = `<a href="../src/${header}.txt"><code>${header}</code></a>`;
   return `<section class="kernel" id="${id}" aria-labelledby="${id}-name"><h3 id="${id}-name"><code><b>core.${id}</b>(${args.map((a) => a.id).join(', ')})</code></h3><p>${escapeHtml(says(kernel, lang))}</p><ul class="plain">${list}</ul><p class="in-c">${fill(s.declared, { header: link })}</p><pre tabindex="0"><code>${escapeHtml(declaration(kernel))}</code></pre></section>`;
+}
+
+/** Every scene with what can be set and what it shows. */
+function scenesShown(lang: Lang): string {
+  const s = words[lang];
+  const items = scenes.map((scene) => {
+    const labels = sceneStrings(scene.id)[lang];
+    const single = singles(scene);
+    const row = (id: string, unit: string, array: boolean) => {
+      const about = [labels[id], array ? s.array : '', unitText(unit)]
+        .filter(Boolean)
+        .join(s.comma);
+      return `<li><code>${id}</code> ${about}</li>`;
+    };
+    const params = scene.params.map((p) => row(p.id, p.unit, false));
+    const views = scene.views.map((v) => row(v.id, v.unit, !single.has(v.id)));
+    return `<section class="kernel" aria-labelledby="scene-${scene.id}"><h3 id="scene-${scene.id}"><code><b>${scene.id}.run</b></code></h3><p>${s.takes}</p><ul class="plain">${params.join('')}</ul><p>${s.gives_views}</p><ul class="plain">${views.join('')}</ul></section>`;
+  });
+  return `<p>${s.scenes_about}</p>${items.join('')}`;
 }
 
 /** Calls that a reader might write, and what the core says to them: asked of the core itself. */
@@ -173,7 +210,7 @@ export function corePage(lang: Lang): PageParts {
   );
   const unsaid = kernels.find((k) => !topicOf(k));
   if (unsaid) says(unsaid, 'zh'); // throws
-  const main = `${heading(lang, 'core.html', name)}<article class="page index core"><div class="sec first"><div><p>${about}</p><dl class="all">${index.join('')}</dl></div></div>${section('calling', s.calling, calling)}${sections.join('')}${section('shows', s.shows, shown(lang))}${section('refused', s.refused, `<p>${s.refused_about}</p>${refusals(lang)}`)}</article>`;
+  const main = `${heading(lang, 'core.html', name)}<article class="page index core"><div class="sec first"><div><p>${about}</p><dl class="all">${index.join('')}</dl></div></div>${section('calling', s.calling, calling)}${sections.join('')}${section('scenes', s.scenes, scenesShown(lang))}${section('shows', s.shows, shown(lang))}${section('refused', s.refused, `<p>${s.refused_about}</p>${refusals(lang)}`)}</article>`;
   const plain = fill(s.about, { types: 'core.d.ts' });
   return plainPage(lang, 'core.html', name, plain, main);
 }

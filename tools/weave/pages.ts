@@ -1,11 +1,11 @@
-// The pages that are gathered from the chapters: the map, the glossary, the references.
+// The pages that are gathered from the chapters: the map, the glossary, the references, the learner's work.
 import { fullReference } from './bib.ts';
 import type { Book } from './book.ts';
 import { type Chapter, distance, overall } from './chapter.ts';
 import { type Handlers, renderInline } from './markdown.ts';
 import { inlineMath } from './math.ts';
 import type { PageParts } from './shell.ts';
-import { escapeHtml, fill, htmlLang, type Lang, other, ui } from './text.ts';
+import { escapeHtml, fill, htmlLang, type Lang, other, stringsFor, ui } from './text.ts';
 
 export function plainPage(
   lang: Lang,
@@ -13,9 +13,9 @@ export function plainPage(
   title: string,
   description: string,
   main: string,
-  strings = true,
+  work = false,
 ): PageParts {
-  const data = strings ? { strings: ui[lang], labels: {} } : {};
+  const data = { strings: stringsFor(lang, work), labels: {} };
   return { lang, file, title, description, where: '', main, chapter: '', data, checks: '' };
 }
 
@@ -98,14 +98,15 @@ export function mapPage(book: Book, lang: Lang): PageParts {
 
 // ---- glossary, references ----
 
-export function heading(lang: Lang, file: string, title: string): string {
+export function heading(lang: Lang, file: string, title: string, what = ''): string {
   const twin = other[lang];
   const names: Record<string, string> = {
     'glossary.html': ui[twin].glossary,
     'references.html': ui[twin].references,
     'core.html': ui[twin].core_by_name,
+    'work.html': ui[twin].work,
   };
-  return `<header class="maphead"><h1>${title}</h1><p class="alt" lang="${htmlLang[twin]}"><a href="../${twin}/${file}" hreflang="${htmlLang[twin]}">${names[file]}</a></p></header>`;
+  return `<header class="maphead"><h1>${title}</h1><p class="alt" lang="${htmlLang[twin]}"><a href="../${twin}/${file}" hreflang="${htmlLang[twin]}">${names[file]}</a></p>${what ? `<p class="what">${what}</p>` : ''}</header>`;
 }
 
 export function glossaryPage(book: Book, lang: Lang): PageParts {
@@ -144,4 +145,37 @@ export function referencesPage(book: Book, lang: Lang): PageParts {
   });
   const main = `${heading(lang, 'references.html', s.references)}<article class="page index"><div class="sec"><ol class="refs plain">${items.join('')}</ol></div></article>`;
   return plainPage(lang, 'references.html', s.references, `${s.references}, ${s.book}`, main);
+}
+
+// ---- the learner's work ----
+
+/** The exercises of the book in their order; the page's script says how each stands. */
+function exerciseList(book: Book, chapter: Chapter, lang: Lang): string {
+  const s = ui[lang];
+  const { asked, outlines } = book;
+  const exercises = outlines.get(chapter.id)![lang].exercises.filter((id) => asked[lang].has(id));
+  const rows = exercises.map((id) => {
+    const { kind } = chapter.exercises.get(id)!.spec;
+    return `<li data-of="${id}"><a href="${chapter.id}.html#${id}">${asked[lang].get(id)}</a><span class="kind">${s[kind]}</span></li>`;
+  });
+  const title = `${chapter.number} ${escapeHtml(chapter.front[lang].title)}`;
+  const ticks = `<p class="ticks needs-js" aria-hidden="true">${'<i></i>'.repeat(exercises.length)}</p>`;
+  return `<section class="done" data-chapter="${chapter.id}"><header><h2>${title}</h2><span class="sum"></span></header>${ticks}<ol class="plain">${rows.join('')}</ol></section>`;
+}
+
+export function workPage(book: Book, lang: Lang): PageParts {
+  const s = ui[lang];
+  const w = s.work_text;
+  const key = (name: string, label: string, more = '') =>
+    `<button type="button" class="btn${more}" data-key="${name}">${label}</button>`;
+  const field = (name: 'rename' | 'add', label: string) =>
+    `<form data-form="${name}"><label>${label}<input type="text" name="name" maxlength="60" autocomplete="off"></label><button class="btn alt">${w[name]}</button></form>`;
+  const learners = `<section class="who"><h2>${w.learners}</h2><label class="on">${w.switch}<select data-key="switch"></select></label>${field('rename', w.name)}${field('add', w.new_name)}</section>`;
+  const keep = `<section><h2>${w.keep}</h2><p>${w.keep_about}</p><div class="act">${key('download', w.download)}${key('download-all', w.download_all, ' alt')}${key('load', w.load, ' alt')}${key('forget', w.forget, ' alt')}<input type="file" hidden></div><div class="sure" role="group" aria-label="${w.forget}" hidden><p></p>${key('forget-yes', w.forget_yes)}${key('forget-no', w.forget_no, ' alt')}</div></section>`;
+  const report = `<section><h2>${w.report}</h2><p>${w.report_about}</p><p>${w.honest}</p><div class="act">${key('print', w.report_print)}${key('save', w.report_save, ' alt')}${key('check', w.report_check, ' alt')}</div></section>`;
+  const lists = book.chapters
+    .filter((chapter) => chapter.exercises.size > 0)
+    .map((chapter) => exerciseList(book, chapter, lang));
+  const main = `${heading(lang, 'work.html', s.work, w.about)}<div class="work"><p class="worksay" role="status"></p><div class="desk needs-js">${learners}${keep}${report}</div><div class="lists"><noscript><p>${w.needs_js}</p></noscript>${lists.join('')}<section class="done gone" hidden><header><h2>${w.gone}</h2></header><p>${w.gone_about}</p><ol class="plain"></ol></section><section class="done aside" hidden><header><h2>${w.aside}</h2></header><p>${w.aside_about}</p><ol class="plain"></ol></section></div></div><div class="report" hidden></div>`;
+  return plainPage(lang, 'work.html', s.work, w.about, main, true);
 }

@@ -1,9 +1,10 @@
 // A chapter's text into its page.
-
 import { kernels } from '../../web/core/kernels.ts';
 import { citation, fullReference } from './bib.ts';
 import type { Book } from './book.ts';
+import { renderCell } from './cell.ts';
 import type { Chapter } from './chapter.ts';
+import { firstLine } from './code-exercise.ts';
 import { says } from './core.ts';
 import { renderExercise } from './exercise.ts';
 import { renderFigure } from './figure.ts';
@@ -13,7 +14,17 @@ import { showNumber } from './numbers.ts';
 import { opening } from './opening.ts';
 import { mapMarkup } from './pages.ts';
 import type { PageParts } from './shell.ts';
-import { escapeHtml, fill, htmlLang, type Lang, other, sceneStrings, ui } from './text.ts';
+import {
+  escapeHtml,
+  fill,
+  htmlLang,
+  type Lang,
+  other,
+  plainText,
+  sceneStrings,
+  stringsFor,
+  ui,
+} from './text.ts';
 
 interface Woven {
   page: Omit<PageParts, 'checks'>;
@@ -69,7 +80,14 @@ export function renderChapter(book: Book, chapter: Chapter, lang: Lang): Woven {
       shown.add(d.id);
       const render = (text: string) => renderMarkdown(text, handlers);
       const inline = (text: string) => renderInline(text, handlers);
+      const [first] = firstLine(exercise.text[lang].ask);
+      book.asked[lang].set(d.id, plainText(inline(first.replace(/^# /, ''))));
       return renderExercise(exercise, lang, render, inline, figureName);
+    },
+    cell(d) {
+      if (shown.has(d.id)) throw new Error(`cell ${d.id} has the id of something else`);
+      shown.add(d.id);
+      return renderCell(d.id, d.content, lang, (text) => renderMarkdown(text, handlers));
     },
     note(d) {
       const text = renderMarkdown(d.content, handlers);
@@ -190,15 +208,14 @@ ${neighbours(book, chapter, lang)}`;
       where: `${partOf(chapter, lang)}<b>${chapter.number ? `${chapter.number} ` : ''}${escapeHtml(front.title)}</b>`,
       main,
       chapter: chapter.id,
-      data: { strings: s, labels, ...kernelsSay(chapter, lang) },
+      data: { strings: stringsFor(lang), labels, ...kernelsSay(main, lang) },
     },
   };
 }
 
-/** The sentences of the editor's completion, where a chapter has exercises in code. */
-function kernelsSay(chapter: Chapter, lang: Lang): { kernels?: Record<string, string> } {
-  if (lang === 'en' || ![...chapter.exercises.values()].some((e) => e.spec.kind === 'code'))
-    return {};
+/** The sentences of the editor's completion, on pages with an editor; the English are in the table. */
+function kernelsSay(main: string, lang: Lang): { kernels?: Record<string, string> } {
+  if (lang === 'en' || !main.includes('<section class="ed"')) return {};
   return { kernels: Object.fromEntries(kernels.map((k) => [k.id, says(k, lang)])) };
 }
 

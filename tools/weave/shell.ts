@@ -56,7 +56,7 @@ export interface PageParts {
   checks: string;
 }
 
-export function page(p: PageParts, assets: Assets): string {
+export function page(p: PageParts, assets: Assets, book: string): string {
   const s = ui[p.lang];
   const twin = other[p.lang];
   const twinLink = `../${twin}/${p.file}`;
@@ -64,7 +64,7 @@ export function page(p: PageParts, assets: Assets): string {
     .map(([name, body]) => `<symbol id="i-${name}" viewBox="0 0 18 18">${body}</symbol>`)
     .join('');
   const title = p.title === s.book ? s.book : `${p.title} · ${s.book}`;
-  const data = JSON.stringify({ lang: p.lang, ...p.data }).replace(/</g, '\\u003c');
+  const data = JSON.stringify({ lang: p.lang, book, ...p.data }).replace(/</g, '\\u003c');
   const needsCore = /<nm-figure|data-exercise=/.test(p.main);
   const first = needsCore ? assets.core : assets.boot;
   const checks = p.checks ? `<script defer src="../assets/${p.checks}"></script>` : '';
@@ -89,7 +89,7 @@ ${checks}<script defer src="../assets/${assets.page}"></script>
 <main id="main" tabindex="-1">
 ${p.main}
 </main>
-<footer class="foot"><a href="index.html">${s.map_title}</a><a href="glossary.html">${s.glossary}</a><a href="references.html">${s.references}</a><a href="core.html">${s.core_by_name}</a></footer>
+<footer class="foot"><a href="index.html">${s.map_title}</a><a href="glossary.html">${s.glossary}</a><a href="references.html">${s.references}</a><a href="core.html">${s.core_by_name}</a><a href="work.html">${s.work}</a></footer>
 <script type="application/json" id="page-data">${data}</script>
 </body>
 </html>

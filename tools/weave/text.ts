@@ -9,6 +9,20 @@ export const other: Record<Lang, Lang> = { zh: 'en', en: 'zh' };
 export const htmlLang: Record<Lang, string> = { zh: 'zh-Hans', en: 'en' };
 export const ui: Record<Lang, typeof en> = { zh: zh as typeof en, en };
 
+/** The strings that a page's script gets: those of the work page only where they are wanted. */
+export function stringsFor(lang: Lang, work = false): object {
+  const { work_text, ...rest } = ui[lang];
+  return work ? { ...rest, work_text } : rest;
+}
+
+/** What HTML says without its tags; of a formula what is seen of it. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, '')
+    .replace(/<[^>]*>|\u200b/g, '')
+    .trim();
+}
+
 export function escapeHtml(text: string): string {
   return text
     .replace(/&/g, '&amp;')

@@ -45,7 +45,7 @@ export class ArgumentError extends Error {
   }
 }
 
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'Array';
   return typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value;

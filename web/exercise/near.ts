@@ -1,4 +1,4 @@
-// Exercises in code need an editor and more, which is loaded when the first of them comes near the
+// Exercises in code, and cells, need an editor and more, which is loaded when the first of them comes near the
 // screen. Until then the page shows the starter as plain text.
 import { script } from '../core/client.ts';
 import { asset } from '../page/context.ts';
@@ -7,7 +7,7 @@ import type { CodeChecks } from './code/types.ts';
 declare const CODE_SCRIPT: string;
 
 export interface CodeRegistry {
-  neuralMirrorCode?: { start(root: HTMLElement, checks: CodeChecks): unknown };
+  neuralMirrorCode?: { start(root: HTMLElement, checks: CodeChecks | null): unknown };
 }
 
 /** How far below and above the screen counts as near. */
@@ -15,13 +15,13 @@ const NEAR = '900px 0px';
 
 let loading: Promise<void> | null = null;
 
-async function start(root: HTMLElement, checks: CodeChecks): Promise<void> {
+async function start(root: HTMLElement, checks: CodeChecks | null): Promise<void> {
   loading ??= script(asset(CODE_SCRIPT));
   await loading;
   (globalThis as CodeRegistry).neuralMirrorCode!.start(root, checks);
 }
 
-export function startWhenNear(root: HTMLElement, checks: CodeChecks): void {
+export function startWhenNear(root: HTMLElement, checks: CodeChecks | null): void {
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;

@@ -12,6 +12,8 @@ import type { ChooseChecks, ExploreChecks, PredictChecks, SketchChecks, Spec } f
 type Registry = { neuralMirrorChecks?: Record<string, unknown> };
 
 export function startExercises(): void {
+  for (const root of document.querySelectorAll<HTMLElement>('.q[data-cell]'))
+    startWhenNear(root, null);
   const registry = (globalThis as Registry).neuralMirrorChecks ?? {};
   for (const root of document.querySelectorAll<HTMLElement>('.q[data-exercise]')) {
     const id = root.dataset.exercise!;

@@ -1,5 +1,6 @@
 // Share, Data and Picture. Where a host forbids downloads, text and image are shown to copy.
 import { context } from '../page/context.ts';
+import { save } from '../page/save.ts';
 import type { NmFigure } from './figure.ts';
 import { fill } from './text.ts';
 
@@ -21,16 +22,6 @@ function button(text: string, act: () => void): HTMLButtonElement {
   made.type = 'button';
   made.addEventListener('click', act);
   return made;
-}
-
-function save(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
 async function copy(text: string): Promise<boolean> {

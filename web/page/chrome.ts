@@ -1,5 +1,5 @@
 // The frame of every page: how far one has read, the section ruler, theme and language.
-import { load, store } from './store.ts';
+import { loadReading, store, storeReading } from './store.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -44,7 +44,7 @@ function onScroll(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.ruler a')];
   const other = [...document.querySelectorAll<HTMLAnchorElement>('a[data-other-language]')];
   const chapter = document.body.dataset.chapter;
-  const started = load(`read/${chapter}`);
+  const started = loadReading(`read/${chapter}`);
   let furthest = Number(started ?? 0);
   let queued = false;
   const update = () => {
@@ -61,9 +61,9 @@ function onScroll(): void {
     for (const link of other) link.hash = id;
     if (chapter && share > furthest + 0.02) {
       furthest = share;
-      store(`read/${chapter}`, share.toFixed(2));
+      storeReading(`read/${chapter}`, share.toFixed(2));
     }
-    if (chapter && id) store('place', JSON.stringify({ chapter, section: id }));
+    if (chapter && id) storeReading('place', JSON.stringify({ chapter, section: id }));
   };
   const queue = () => {
     if (!queued) requestAnimationFrame(update);

@@ -3,10 +3,14 @@
 import type { CoreClient } from '../core/client.ts';
 import type { CoreSlot } from '../core/start.ts';
 
-type Strings = typeof import('../strings/en.json');
+type AllStrings = typeof import('../strings/en.json');
+/** The work page's own strings are on the work page alone. */
+export type Strings = Omit<AllStrings, 'work_text'> & Partial<AllStrings>;
 
 export interface PageData {
   lang: 'zh' | 'en';
+  /** The book's version. */
+  book: string;
   strings: Strings;
   /** Labels of parameters and views: labels[scene][id]. */
   labels: Record<string, Record<string, string>>;

@@ -1,5 +1,5 @@
 // The map of the book: what the reader has read, where to go on, and which chapters an idea rests on.
-import { load } from './store.ts';
+import { loadReading } from './store.ts';
 
 interface Place {
   chapter: string;
@@ -8,7 +8,7 @@ interface Place {
 
 function place(): Place | null {
   try {
-    return JSON.parse(load('place') ?? 'null') as Place | null;
+    return JSON.parse(loadReading('place') ?? 'null') as Place | null;
   } catch {
     return null;
   }
@@ -19,7 +19,7 @@ export function startMap(): void {
   if (items.length === 0) return;
   const here = place();
   for (const item of items) {
-    const share = Number(load(`read/${item.dataset.chapter}`) ?? 0);
+    const share = Number(loadReading(`read/${item.dataset.chapter}`) ?? 0);
     item.classList.toggle('done', share > 0.9);
     if (item.dataset.chapter === here?.chapter) {
       item.classList.add('here');

@@ -8,6 +8,7 @@ import { startChrome } from './chrome.ts';
 import { context } from './context.ts';
 import { startHosting } from './hosting.ts';
 import { startMap } from './map.ts';
+import { startWork } from './work.ts';
 
 const figures = () => [...document.querySelectorAll<NmFigure>('nm-figure')];
 
@@ -18,6 +19,7 @@ startChrome(() => {
   dispatchEvent(new Event('nm-theme')); // whatever else draws
 });
 startMap();
+startWork();
 startHosting();
 
 // for those who like to ask from the console: neuralMirror.scenes, neuralMirror.call({ do: 'open', ... })

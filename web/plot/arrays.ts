@@ -24,11 +24,23 @@ export interface ArrayPlot {
   frame: Frame;
 }
 
-function extentOf(lists: ArrayLike<number>[]): Extent {
+/** Points are drawn in single precision; what is larger, or no number, is not drawn. */
+const LARGEST = 1e37;
+
+/** x and y by turns, of the points that can be drawn. */
+function pairs({ x, y }: Series): number[] {
+  const data: number[] = [];
+  const n = Math.min(x.length, y.length);
+  for (let i = 0; i < n; i++)
+    if (Math.abs(x[i]) < LARGEST && Math.abs(y[i]) < LARGEST) data.push(x[i], y[i]);
+  return data;
+}
+
+/** Of every second number, from `first` on. */
+function extentOf(lists: number[][], first: 0 | 1): Extent {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const list of lists) {
-    for (let i = 0; i < list.length; i++) {
-      if (!Number.isFinite(list[i])) continue;
+    for (let i = first; i < list.length; i += 2) {
       if (list[i] < low) low = list[i];
       if (list[i] > high) high = list[i];
     }
@@ -46,11 +58,8 @@ function padded({ low, high }: Extent): Extent {
 }
 
 /** x less the low end of the axis and y by turns, as a frame of the core brings a curve. */
-function points({ x, y }: Series, from: number): Part {
-  const data: number[] = [];
-  const n = Math.min(x.length, y.length);
-  for (let i = 0; i < n; i++) if (Number.isFinite(y[i])) data.push(x[i] - from, y[i]);
-  return { kind: 'line', data: Float32Array.from(data) };
+function part(data: number[], from: number): Part {
+  return { kind: 'line', data: Float32Array.from(data, (v, i) => (i % 2 ? v : v - from)) };
 }
 
 /** `height`: in pixels. */
@@ -65,8 +74,9 @@ export function plotArrays(
     { id: `y${i}`, unit: axes.y.unit, type: 'f64', over: `x${i}` },
   ]);
   const scene: Scene = { id: '', clock: false, dt: 0, params: [], views };
-  const x = extentOf(series.map((s) => s.x));
-  const y = padded(extentOf(series.map((s) => s.y)));
+  const data = series.map(pairs);
+  const x = extentOf(data, 0);
+  const y = padded(extentOf(data, 1));
   const extents: Record<string, Extent> = {};
   series.forEach((_, i) => {
     extents[`x${i}`] = x;
@@ -88,7 +98,7 @@ export function plotArrays(
     values: {},
     numbers: {},
     extents,
-    parts: series.map((s) => points(s, x.low)),
+    parts: data.map((list) => part(list, x.low)),
   };
   plot.wants(600, 1); // the plot learns how many parts each mark takes
   return { plot, frame };

@@ -59,7 +59,7 @@ const micropython = new Uint8Array(micropythonWasm()).buffer;
 let opened: Promise<Compiler> | null = null;
 
 /** The page's compiler, from the packages instead of the site. */
-function compiler(): Promise<Compiler> {
+export function compiler(): Promise<Compiler> {
   const open = async () => {
     const source = await bundled(`${root}web/exercise/run/c/compile.ts`, { format: 'esm' });
     const { Compiler } = (await import(

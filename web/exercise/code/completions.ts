@@ -1,6 +1,7 @@
 // What the editor offers to complete: the arguments of the function, the core's kernels, plots.
 import type { Completion } from '@codemirror/autocomplete';
 import { kernels } from '../../core/kernels.ts';
+import { scenes } from '../../core/tables.ts';
 import type { FunctionSpec } from '../run/protocol.ts';
 
 const signature = (ids: string[]) => `(${ids.join(', ')})`;
@@ -26,5 +27,10 @@ export function completionsFor(
     { label: 'plot.axes', detail: '(x, y)', type: 'function' },
     { label: 'print', detail: '(…)', type: 'function' },
   ];
-  return [...args, ...core, ...plot];
+  const runs = scenes.map(({ id, params }) => ({
+    label: `${id}.run`,
+    detail: signature(params.map((p) => p.id)),
+    type: 'function',
+  }));
+  return [...args, ...core, ...runs, ...plot];
 }

@@ -1,6 +1,7 @@
 // What a program's error means, in the reader's language. The runtimes of three browsers and three
 // languages say the same thing in many ways; what none of these patterns knows is called an error.
 import { kernels } from '../../core/kernels.ts';
+import { scenes } from '../../core/tables.ts';
 import type { RawError } from '../run/protocol.ts';
 
 /** Key of strings.code_text.explain, and the name that the error is about. */
@@ -73,5 +74,7 @@ export function explain({ name, message }: RawError): Explanation {
 /** Did the core refuse an argument? Then its own sentence, in the reader's language, says it best. */
 export function isOwnSentence({ name, message }: RawError): boolean {
   if (!/^(RangeError|TypeError|ValueError)$/.test(name)) return false;
-  return kernels.some(({ id }) => message.startsWith(`${id}:`) || message.startsWith(`${id}(`));
+  return [...kernels, ...scenes].some(
+    ({ id }) => message.startsWith(`${id}:`) || message.startsWith(`${id}(`),
+  );
 }

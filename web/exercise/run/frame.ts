@@ -23,7 +23,9 @@ function start(url: string, port: MessagePort, script = url): void {
   own.onmessage = ({ data }) => {
     URL.revokeObjectURL(url);
     if (own !== worker) return;
-    if (Array.isArray(data?.unread)) fault(String(data.unread[0]), data.unread[1], data.unread[2]);
+    const [unread, ...place] = Array.isArray(data?.unread) ? data.unread : [];
+    const [line, column] = place.map((n: unknown) => (typeof n === 'number' ? n : 0));
+    if (typeof unread === 'string') fault(unread, line, column);
     else if (++messages > MOST_MESSAGES) {
       own.terminate();
       worker = null;

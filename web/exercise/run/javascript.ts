@@ -3,7 +3,7 @@
 // hands its functions over.
 import { carried, handsBack, isWritten } from './calls.ts';
 import { offerCore } from './offer.ts';
-import { openPrelude, rawError, type Scope } from './prelude.ts';
+import { clip, openPrelude, rawError, type Scope } from './prelude.ts';
 import type { ArgSpec, Ask, Outcome, Value } from './protocol.ts';
 import type { Config } from './scripts.ts';
 
@@ -26,7 +26,7 @@ export function plain(value: unknown): number | string {
   if (value === null) return 'null';
   if (typeof value !== 'object') return typeof value;
   if (Array.isArray(value)) return 'Array';
-  return String(value.constructor?.name ?? 'object');
+  return clip(String(value.constructor?.name ?? 'object'), 60);
 }
 
 function callOnce(call: Call, args: Value[], specs: ArgSpec[]): Outcome {
@@ -69,6 +69,7 @@ const offers: Record<string, unknown> = {
   console: Object.freeze({ log: prelude.print, info: prelude.print, warn: prelude.print }),
   core: offered.core,
   plot: offered.plot(prelude),
+  ...offered.scenes,
 };
 for (const [name, value] of Object.entries(offers))
   Object.defineProperty(scope, name, { value, configurable: true, writable: true });

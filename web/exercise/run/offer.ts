@@ -1,9 +1,11 @@
 // What a program is offered beside the language itself: the core's kernels by name, and plots. The same
 // for JavaScript and Python; a program in C has the core's own headers and objects.
 import type { CoreExports } from '../../core/core.ts';
-import { ArgumentError, type Kernel, Kernels, kernels } from '../../core/kernels.ts';
+import { ArgumentError, type Kernel, Kernels, kernels, kindOf } from '../../core/kernels.ts';
 import { CoreError, sentence } from '../../core/status.ts';
-import type { Prelude } from './prelude.ts';
+import { type Scene, scenes, type Values } from '../../core/tables.ts';
+import { clip, type Prelude } from './prelude.ts';
+import { readSettings, Scenes, type Shown } from './scenes.ts';
 import type { Config } from './scripts.ts';
 
 /** Room for the arrays that a program holds in the core's memory. */
@@ -18,11 +20,16 @@ function maker({ core }: Config): () => CoreExports {
   if (core === 'plain')
     return (globalThis as { neuralMirrorPlain?: () => CoreExports }).neuralMirrorPlain!;
   const [decode, wasm] = [atob, globalThis.WebAssembly];
-  return () => {
+  let module: WebAssembly.Module | null = null;
+  const compile = () => {
     const binary = decode(core);
     const bytes = new Uint8Array(binary.length);
     for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-    return new wasm.Instance(new wasm.Module(bytes)).exports as unknown as CoreExports;
+    return new wasm.Module(bytes);
+  };
+  return () => {
+    module ??= compile();
+    return new wasm.Instance(module).exports as unknown as CoreExports;
   };
 }
 
@@ -38,6 +45,14 @@ export interface Offered {
   call(kernel: Kernel, args: readonly unknown[]): number;
   /** Why an argument of another kind is refused. */
   refusal(kernel: Kernel, problem: ArgumentError['problem'], what: string, given: string): string;
+  /** A scene by name: run(given) with its settings. Throws TypeError or RangeError. */
+  scenes: Record<string, { run(given?: Record<string, unknown>): Record<string, Shown> }>;
+  /** Runs a scene. Throws a RangeError with the core's sentence. */
+  runScene(scene: Scene, values: Values, steps: number, seed: number): Record<string, Shown>;
+  /** There is no parameter of that name. */
+  noParameter(scene: Scene, id: string): string;
+  /** An argument that is no number. */
+  notNumber(name: string, what: string, given: string): string;
   /** The same for an argument of plot. */
   notArray(name: string, what: string, given: string): string;
   /** What a call was refused for, in one sentence, and of which kind of error. */
@@ -64,13 +79,13 @@ export function offerCore(config: Config, arrays: string): Offered {
   };
   const notArray: Offered['notArray'] = (name, what, given) =>
     fill(strings.argument.array, { kernel: name, what, given, arrays });
+  const refused = ({ status }: CoreError) => {
+    const number = (value: number, unit: string) =>
+      unit && unit !== '1' ? `${value} ${unit}` : String(value);
+    return sentence(status, strings.status, (id) => id, number);
+  };
   const explain: Offered['explain'] = (error, kernel) => {
-    if (error instanceof CoreError) {
-      const number = (value: number, unit: string) =>
-        unit && unit !== '1' ? `${value} ${unit}` : String(value);
-      const text = sentence(error.status, strings.status, (id) => id, number);
-      return { range: true, text: `${kernel.id}: ${text}` };
-    }
+    if (error instanceof CoreError) return { range: true, text: `${kernel.id}: ${refused(error)}` };
     if (error instanceof ArgumentError)
       return { range: false, text: refusal(kernel, error.problem, error.what, error.given) };
     return null;
@@ -91,6 +106,32 @@ export function offerCore(config: Config, arrays: string): Offered {
       'name',
       { value: kernel.id },
     );
+  const running = new Scenes(make);
+  const runScene: Offered['runScene'] = (scene, ...rest) => {
+    try {
+      return running.run(scene, ...rest);
+    } catch (error) {
+      if (error instanceof CoreError) throw new RangeError(`${scene.id}: ${refused(error)}`);
+      throw error;
+    }
+  };
+  const noParameter: Offered['noParameter'] = (scene, id) => {
+    const list = scene.params.map((p) => p.id).join(', ');
+    return fill(strings.argument.parameter, { kernel: scene.id, what: id, list });
+  };
+  const notNumber: Offered['notNumber'] = (name, what, given) =>
+    fill(strings.argument.number, { kernel: name, what, given });
+  const byName: Offered['scenes'] = {};
+  for (const scene of scenes)
+    byName[scene.id] = Object.freeze({
+      run(given: Record<string, unknown> = {}) {
+        const settings = readSettings(scene, given);
+        if ('unknown' in settings) throw new TypeError(noParameter(scene, settings.unknown));
+        if ('odd' in settings)
+          throw new TypeError(notNumber(scene.id, settings.odd, kindOf(given[settings.odd])));
+        return runScene(scene, settings.values, settings.steps, settings.seed);
+      },
+    });
   const core: Record<string, unknown> = {
     array: (n: number) => caller().array(n),
   };
@@ -110,15 +151,26 @@ export function offerCore(config: Config, arrays: string): Offered {
           kind,
           x: xs as Float64Array,
           y: ys as Float64Array,
-          label: String(label).slice(0, 60),
+          label: clip(String(label), 60),
         });
       };
     return Object.freeze({
       line: draw('line'),
       dots: draw('dots'),
       axes: (x: unknown, y: unknown) =>
-        prelude.say({ axes: { x: String(x).slice(0, 60), y: String(y).slice(0, 60) } }),
+        prelude.say({ axes: { x: clip(String(x), 60), y: clip(String(y), 60) } }),
     });
   };
-  return { core: Object.freeze(core), plot, call, explain, refusal, notArray };
+  return {
+    core: Object.freeze(core),
+    plot,
+    call,
+    explain,
+    refusal,
+    scenes: byName,
+    runScene,
+    noParameter,
+    notNumber,
+    notArray,
+  };
 }

@@ -35,11 +35,7 @@ function takeAway(scope: object, keep: Set<string>): void {
     at = Object.getPrototypeOf(at)
   ) {
     for (const name of Object.getOwnPropertyNames(at)) {
-      const own = Reflect.getOwnPropertyDescriptor(at, name)!;
-      // the program's own functions, which are there before its first line
-      const declared = own.writable && own.enumerable && !own.configurable;
-      if (keep.has(name) || declared) continue;
-      if (Reflect.deleteProperty(at, name)) continue;
+      if (keep.has(name) || Reflect.deleteProperty(at, name)) continue;
       // some engines do not let a name go; then at least nothing stands behind it
       Reflect.defineProperty(at, name, { value: undefined });
     }
@@ -61,6 +57,14 @@ export interface Prelude {
   onsetup: (setup: unknown) => void;
 }
 
+const { apply } = Reflect;
+const { slice } = String.prototype;
+
+/** No more of a text than this, also where the program has put another slice in its place. */
+export function clip(text: string, length: number): string {
+  return apply(slice, text, [0, length]);
+}
+
 /** Every text as a program would show it. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return value;
@@ -75,25 +79,29 @@ function shown(value: unknown): string {
   return String(value);
 }
 
+const Floats = Float64Array;
+
 /** Thins a curve to what a screen can show: of each stretch its first, lowest, highest and last point. */
 export function thinned(x: ArrayLike<number>, y: ArrayLike<number>): [Float64Array, Float64Array] {
   const n = Math.min(x.length, y.length);
-  if (n <= POINTS_LIMIT)
-    return [Float64Array.from(x).slice(0, n), Float64Array.from(y).slice(0, n)];
-  const stretches = POINTS_LIMIT / 4;
-  const [outX, outY] = [new Float64Array(POINTS_LIMIT), new Float64Array(POINTS_LIMIT)];
+  const kept = Math.min(n, POINTS_LIMIT);
+  const [outX, outY] = [new Floats(kept), new Floats(kept)];
   let used = 0;
+  const take = (i: number) => {
+    outX[used] = x[i];
+    outY[used++] = y[i];
+  };
+  if (n === kept) for (let i = 0; i < n; i++) take(i);
+  const stretches = n === kept ? 0 : POINTS_LIMIT / 4;
   for (let s = 0; s < stretches; s++) {
     const [from, to] = [Math.floor((s * n) / stretches), Math.floor(((s + 1) * n) / stretches)];
     let [low, high] = [from, from];
     for (let i = from; i < to; i++) {
-      if (y[i] < y[low]) low = i;
-      if (y[i] > y[high]) high = i;
+      // a first one that is no number is neither the lowest nor the highest
+      if (y[i] < y[low] || Number.isNaN(y[low])) low = i;
+      if (y[i] > y[high] || Number.isNaN(y[high])) high = i;
     }
-    for (const i of [from, Math.min(low, high), Math.max(low, high), to - 1]) {
-      outX[used] = x[i];
-      outY[used++] = y[i];
-    }
+    for (const i of [from, Math.min(low, high), Math.max(low, high), to - 1]) take(i);
   }
   return [outX, outY];
 }
@@ -109,7 +117,7 @@ export function openPrelude(scope: Scope): Prelude {
   const show = (text: string) => {
     const room = PRINT_LIMIT - printed;
     printed += text.length;
-    waiting += text.length > room ? text.slice(0, room) : text;
+    waiting += clip(text, room);
     // the first lines at once, in case that the program never ends; later ones together
     if (text.endsWith('\n')) lines++;
     if ((lines <= 40 && text.endsWith('\n')) || waiting.length > 2000 || printed > PRINT_LIMIT)
@@ -146,6 +154,7 @@ export function openPrelude(scope: Scope): Prelude {
     if (data !== null && typeof data === 'object' && 'setup' in data) prelude.onsetup(data.setup);
     else prelude.onask(data as Ask);
   });
+  post({ began: true });
   return prelude;
 }
 
@@ -153,7 +162,7 @@ export function openPrelude(scope: Scope): Prelude {
 export function placeOf(error: unknown, firstLine: number): { line: number; column: number } {
   const { stack, lineNumber, line } = (error ?? {}) as Record<string, unknown>;
   if (typeof stack === 'string')
-    for (const [, at, column] of stack.matchAll(/:(\d+):(\d+)/g))
+    for (const [, at, column] of clip(stack, 5000).matchAll(/:(\d+):(\d+)/g))
       if (Number(at) >= firstLine)
         return { line: Number(at) - firstLine + 1, column: Number(column) };
   const known = Number(lineNumber ?? line ?? 0);
@@ -163,14 +172,16 @@ export function placeOf(error: unknown, firstLine: number): { line: number; colu
 /** An error as it was thrown, whatever was thrown. */
 export function rawError(error: unknown, firstLine: number): RawError {
   let name = 'Error';
-  let message = '';
+  let message = '?';
+  let place = { line: 0, column: 0 };
   try {
     if (error instanceof Error) {
-      name = String(error.name);
-      message = String(error.message);
-    } else message = shown(error);
+      name = clip(String(error.name), 60);
+      message = clip(String(error.message), 2000);
+    } else message = clip(shown(error), 2000);
+    place = placeOf(error, firstLine);
   } catch {
-    message = '?'; // it throws when it is asked
+    // it throws when it is asked
   }
-  return { name, message, ...placeOf(error, firstLine), text: `${name}: ${message}` };
+  return { name, message, ...place, text: `${name}: ${message}` };
 }

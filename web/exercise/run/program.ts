@@ -10,6 +10,7 @@ import {
   PRINT_LIMIT,
   type RawError,
   type Said,
+  START_LIMIT,
   TIME_LIMIT,
   type Value,
 } from './protocol.ts';
@@ -86,13 +87,21 @@ export class Program {
   readonly ready: Promise<void>;
   private readonly channel: Channel;
   private readonly function: FunctionSpec | null;
-  private readonly timer: ReturnType<typeof setTimeout>;
+  private readonly limit: number;
+  private timer: ReturnType<typeof setTimeout>;
+  private began = false;
   private settleReady!: { resolve: () => void; reject: (error: Error) => void };
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
   private ended: ProgramError | null = null;
 
-  constructor(channel: Channel, fn: FunctionSpec | null, limit = TIME_LIMIT) {
+  constructor(
+    channel: Channel,
+    fn: FunctionSpec | null,
+    limit = TIME_LIMIT,
+    startLimit = START_LIMIT,
+  ) {
+    this.limit = limit;
     this.channel = channel;
     this.function = fn;
     this.ready = new Promise((resolve, reject) => {
@@ -100,7 +109,11 @@ export class Program {
     });
     this.ready.catch(() => undefined);
     channel.onsaid = (said) => this.hear(said);
-    this.timer = setTimeout(() => this.end(failure('time')), limit);
+    this.timer = this.endAfter(startLimit);
+  }
+
+  private endAfter(limit: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.end(failure('time')), limit);
   }
 
   /** Calls its function, for one list of arguments after the other. */
@@ -128,7 +141,12 @@ export class Program {
 
   private hear(said: Said): void {
     if (this.ended || typeof said !== 'object' || said === null) return;
-    if ('ready' in said) {
+    if ('began' in said) {
+      if (this.began) return;
+      this.began = true;
+      clearTimeout(this.timer);
+      this.timer = this.endAfter(this.limit);
+    } else if ('ready' in said) {
       if (Array.isArray(said.missing) && said.missing.length > 0)
         this.end(failure('missing', this.function?.name ?? ''));
       else this.settleReady.resolve();

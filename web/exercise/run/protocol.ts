@@ -68,6 +68,8 @@ export interface Drawn {
 
 /** From the program. */
 export type Said =
+  /** Its runtime is there: from now on its time counts. */
+  | { began: true }
   /** It has run to its end; these functions it should have and has not. */
   | { ready: true; missing: string[] }
   | { print: string }
@@ -101,6 +103,8 @@ export interface ProgramScript {
 
 /** Milliseconds that a program may run, its checks included. */
 export const TIME_LIMIT = 5000;
+/** The same until it begins: a browser may still be at work on what the one before has left. */
+export const START_LIMIT = 30_000;
 
 /** Characters of printed text, points of a curve, and curves that are shown. */
 export const PRINT_LIMIT = 20000;

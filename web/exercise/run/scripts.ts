@@ -38,7 +38,10 @@ function configured(resources: Resources, fn: FunctionSpec | null): string[] {
   return [made(lines(made(0)))];
 }
 
-/** A program in JavaScript: its own text is a part of the worker's script. */
+/**
+ * A program in JavaScript: its own text is a part of the worker's script. It stands in a function, or its
+ * functions would be there before the first line of the runtime, in place of what that one uses.
+ */
 export function javascriptProgram(
   code: string,
   fn: FunctionSpec | null,
@@ -48,7 +51,7 @@ export function javascriptProgram(
   const name = fn?.name;
   const handed = name ? `${name}: typeof ${name} === 'undefined' ? undefined : ${name}` : '';
   return {
-    parts: [...before, code, `\n;neuralMirrorProgram({ ${handed} });\n`],
+    parts: [...before, '(()=>{', code, `\n;neuralMirrorProgram({ ${handed} });})();\n`],
     firstLine: lines(before.join('')),
   };
 }

@@ -68,7 +68,7 @@ export default {
     },
   },
 
-  errors: { silent: 'no-branch' },
+  errors: { silent: 'no-branch', formula: 'reset-at-zero' },
 
   async figure({ my, core }) {
     const calls = Array.from({ length: 241 }, (_, i) => ({ ...usual, drive: i / 4 }));

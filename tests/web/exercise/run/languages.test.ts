@@ -2,6 +2,7 @@
 // handed back comes back, and what goes wrong is said in the language's own words.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { nodeHost } from '../../../../tools/weave/still.ts';
 import { ProgramError } from '../../../../web/exercise/run/program.ts';
 import type { FunctionSpec, Language, RawError } from '../../../../web/exercise/run/protocol.ts';
 import { startProgram } from '../programs.ts';
@@ -270,3 +271,64 @@ test('py: text in any script is printed whole, and curves are drawn', () =>
       { kind: 'line', x: new Float64Array([0, 1]), y: new Float64Array([2, 3]), label: 'v' },
     ]);
   }));
+
+/** The same run of the first scene in each language; it prints the length, the last value and the rate. */
+const runs: Record<Language, string> = {
+  js: `const trace = lif.run({ current: 2.0 });
+plot.line(trace.t, trace.v, 'v');
+print(trace.t.length, trace.v[trace.v.length - 1], trace.rate_formula);
+for (const given of [{ tau_m: -1 }, { tau: 1 }, { current: 'x' }, { steps: 0.5 }, { current: NaN }])
+  try { lif.run(given); } catch (error) { print(error.name, error.message); }
+`,
+  py: `trace = lif.run(current=2.0)
+plot.line(trace.t, trace.v, 'v')
+print(len(trace.t), trace.v[-1], trace.rate_formula)
+for given in {'tau_m': -1}, {'tau': 1}, {'current': 'x'}, {'steps': 0.5}, {'current': float('nan')}:
+    try:
+        lif.run(**given)
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+`,
+  c: `#include "plot.h"
+#include "run.h"
+
+int main(void) {
+    Run *trace = run("lif", SET(current, 2.0));
+    int n = length(trace, "t");
+    plot_line(view(trace, "t"), view(trace, "v"), n, "v");
+    printf("%d %.17g %.17g\\n", n, element(trace, "v", n - 1), element(trace, "rate_formula", 0));
+    run("lif", SET(tau_m, -1));
+    run("lif", SET(tau, 1));
+    printf("%d\\n", length(run("lif"), "t"));
+}
+`,
+};
+
+const wanted = nodeHost().answer({
+  do: 'open',
+  figure: 'test',
+  scene: 'lif',
+  values: { current: 2 },
+  seed: 1,
+  steps: 2000,
+  wants: [{ kind: 'array', view: 'v' }],
+}).frame!;
+
+for (const language of Object.keys(runs) as Language[])
+  test(`${language}: a scene runs as the figure does, and refuses what the figure refuses`, () =>
+    withProgram(language, runs[language], null, async (program) => {
+      const [first, ...lines] = program.printed.trim().split('\n');
+      const [n, v, rate] = first.split(' ').map(Number);
+      assert.equal(n, wanted.parts[0].data.length);
+      assert.equal(v, wanted.numbers.level);
+      assert.equal(rate, wanted.numbers.rate_formula);
+      assert.equal(program.drawn.length, 1);
+      assert.match(lines[0], /tau_m = -1 ms.* 1 to 100 ms/);
+      assert.match(lines[1], /no parameter tau\b/);
+      if (language === 'c') return assert.equal(lines[2], '2001');
+      assert.match(lines[0], /^(Range|Value)Error lif: /);
+      assert.match(lines[1], /^TypeError lif: .*tau_m, /);
+      assert.match(lines[2], /^TypeError lif: current .* number/);
+      assert.match(lines[3], /^(Range|Value)Error lif: steps = 0\.5/);
+      assert.match(lines[4], /^(Range|Value)Error lif: current: NaN nA/);
+    }));

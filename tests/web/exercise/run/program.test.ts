@@ -38,9 +38,9 @@ class FakeChannel implements Channel {
   }
 }
 
-function start(limit = 10_000, spec: FunctionSpec | null = fn) {
+function start(limit = 10_000, startLimit = 10_000) {
   const channel = new FakeChannel();
-  const program = new Program(channel, spec, limit);
+  const program = new Program(channel, fn, limit, startLimit);
   return { channel, program };
 }
 
@@ -124,7 +124,7 @@ describe('nonsense', () => {
   });
 
   for (const odd of nonsense)
-    test(`as outcomes, as an outcome, in an outcome, as an error: ${typeof odd}`, async () => {
+    test(`as outcomes, as an outcome, in an outcome, as an error: ${Object.prototype.toString.call(odd)}`, async () => {
       const { channel, program } = await ready();
       const answered = async (said: object) => {
         const results = program.call([[1], [2]]);
@@ -249,11 +249,22 @@ describe('output', () => {
 describe('its end', () => {
   test('comes by time, whatever it is doing, and everything that waits fails with it', async () => {
     const unready = start(20);
+    unready.channel.say({ began: true });
     await assert.rejects(unready.program.ready, named('time'));
     const { channel, program } = start(20);
-    channel.say({ ready: true, missing: [] });
+    channel.say({ began: true }, { ready: true, missing: [] });
     await assert.rejects(program.call([[1]]), named('time'));
     assert.equal(channel.kills, 1);
+  });
+
+  test('its time counts from when it began, and saying so again gives no more', async () => {
+    const { channel, program } = start(60, 1e9);
+    const never = start(1e9, 20);
+    await assert.rejects(never.program.ready, named('time'));
+    channel.say({ began: true });
+    const again = setInterval(() => channel.say({ began: true }), 10);
+    await assert.rejects(program.ready, named('time'));
+    clearInterval(again);
   });
 
   test('is once: a second end changes nothing, and what it says after is not heard', async () => {

@@ -4,12 +4,15 @@
 import coreSource from 'text:./core.py';
 import harnessSource from 'text:./harness.py';
 import plotSource from 'text:./plot.py';
+import scenesSource from 'text:./scenes.py';
 import { loadMicroPython, type MicroPython } from 'micropython';
 import { kernels } from '../../../core/kernels.ts';
+import { scenes, type Values } from '../../../core/tables.ts';
 import { carried, isWritten } from '../calls.ts';
 import { offerCore } from '../offer.ts';
 import { openPrelude, type Scope } from '../prelude.ts';
 import type { ArgSpec, Ask, Outcome, RawError, Value } from '../protocol.ts';
+import type { Shown } from '../scenes.ts';
 import type { Config } from '../scripts.ts';
 
 export interface PythonSetup {
@@ -107,7 +110,54 @@ function callKernel(index: number, row: number): string {
   }
 }
 
+/** The scenes, by name. */
+function scenesModule(): string {
+  const names = (ids: string[]) => `(${ids.map((id) => `'${id}',`).join(' ')})`;
+  const made = scenes.map(({ id, params, views }, i) => {
+    const lists = [params, views].map((rows) => names(rows.map((row) => row.id)));
+    return `${id} = Scene(${i}, '${id}', ${lists.join(', ')})\n`;
+  });
+  return `${scenesSource}\n${made.join('')}`;
+}
+
+/** Views of the last run, in table order. */
+let shown: Shown[] = [];
+
+/** As in scenes.py. */
+const PARAMS = 16;
+
+/** What scenes.py calls. Gives the sentence of a refusal. */
+function runScene(index: number, row: number): string {
+  const scene = scenes[index];
+  const fields = floats(row, 2 * PARAMS + 2);
+  const values: Values = {};
+  scene.params.forEach(({ id }, i) => {
+    if (fields[PARAMS + i]) values[id] = fields[i];
+  });
+  try {
+    const views = offered.runScene(scene, values, fields[2 * PARAMS], fields[2 * PARAMS + 1]);
+    shown = scene.views.map(({ id }) => views[id]);
+    return '';
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
 const page = {
+  run: runScene,
+  no_parameter: (index: number, id: string) => offered.noParameter(scenes[index], id),
+  not_number: offered.notNumber,
+  /** How long a view is; -1 for one number. */
+  shown: (k: number) => {
+    const view = shown[k];
+    return typeof view === 'number' ? -1 : view.length;
+  },
+  copy(k: number, at: number) {
+    const view = shown[k];
+    if (typeof view === 'number') floats(at, 1)[0] = view;
+    else floats(at, view.length).set(view);
+  },
   call: callKernel,
   refuse: (index: number, i: number, problem: 'number' | 'array', given: string) =>
     offered.refusal(kernels[index], problem, kernels[index].args[i].id, given),
@@ -196,9 +246,16 @@ async function load(wasm: ArrayBuffer): Promise<Harness> {
     },
   });
   python.registerJsModule('_page', page);
-  const files = { core: coreModule(), plot: plotSource, _harness: harnessModule() };
+  const files = {
+    core: coreModule(),
+    plot: plotSource,
+    scenes: scenesModule(),
+    _harness: harnessModule(),
+  };
   for (const [name, text] of Object.entries(files)) python.FS.writeFile(`/${name}.py`, text);
-  python.runPython('import core, plot, _harness');
+  python.runPython(
+    `import core, plot, _harness\nfrom scenes import ${scenes.map((s) => s.id).join(', ')}`,
+  );
   const harness = python.globals.get('_harness') as Harness;
   python.runPython('del _harness');
   return harness;

@@ -1,0 +1,12 @@
+#include "my.h"
+#include "base/vmath.h"
+
+/* The drive R I in mV under which the neuron fires at this
+ * rate in Hz; times in ms. */
+double my_lif_rate_inverse(double rate, double tau_m, double v_th,
+                           double v_reset, double tau_ref) {
+    double climb = 1000 / rate - tau_ref;
+    double x = -climb / tau_m;
+    double share = -vmath_exp(x) / vmath_expm1(x);
+    return v_th + (v_th - v_reset) * share;
+}

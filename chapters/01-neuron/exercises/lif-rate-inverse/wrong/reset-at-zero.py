@@ -1,0 +1,6 @@
+import math
+
+
+def lif_rate_inverse(rate, tau_m, v_th, v_reset, tau_ref):
+    x = (1000 / rate - tau_ref) / tau_m
+    return v_th / (1 - math.exp(-x))

@@ -1,0 +1,6 @@
+import math
+
+
+def lif_rate(drive, tau_m, v_th, v_reset, tau_ref):
+    climb = tau_m * math.log((drive - v_reset) / (drive - v_th))
+    return 1000 / (tau_ref + climb)

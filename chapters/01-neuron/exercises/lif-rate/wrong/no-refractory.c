@@ -1,0 +1,9 @@
+#include "my.h"
+#include "base/vmath.h"
+
+double my_lif_rate(double drive, double tau_m, double v_th,
+                   double v_reset, double tau_ref) {
+    if (drive <= v_th) return 0;
+    double climb = tau_m * vmath_log((drive - v_reset) / (drive - v_th));
+    return 1000 / climb;
+}

@@ -1,0 +1,18 @@
+import math
+
+
+def lif_step(v, ref, current, p, exact):
+    if ref > 0:
+        return 0, v, ref - 1
+
+    target = p.resistance * current
+    if exact:
+        left = math.exp(-p.dt / p.tau_m)
+        v = target + (v - target) * left
+    else:
+        v += p.dt / p.tau_m * (target - v)
+
+    if v < p.v_th:
+        return 0, v, 0
+    ref = int(p.tau_ref / p.dt + 0.5)
+    return 1, v, ref

@@ -1,0 +1,4 @@
+// tries: a loop without end, before anything is asked of it
+// holds: ended
+// long
+while (true);

@@ -1,0 +1,10 @@
+// tries: microtasks that make microtasks, so that no message ever gets to the program
+// holds: ended
+// long
+const again = () => Promise.resolve().then(again);
+const more = () => queueMicrotask(more);
+again();
+more();
+function lif_rate() {
+  return 0;
+}

@@ -1,0 +1,5 @@
+// tries: as raw-network.js, to end itself without a word
+// holds: ended
+// long
+})();function Set() { return Object.assign([], { has: () => true }); }(()=>{
+close();
