@@ -11,12 +11,13 @@ import type { CSetup } from './c.ts';
 import type { Compiled, Job } from './compile.ts';
 import { errorOf } from './diagnostics.ts';
 import { jobOf } from './header.ts';
+import { allKept, keepOnly, kept } from './kept.ts';
 
 /** The build fills in the names, from the folder of assets, and how many bytes come in all. */
 declare const CLANG_FILES: { compiler: string; llvm: string; files: string; bytes: number };
 
-const CACHE = 'neural-mirror/1/clang';
 const url = (name: 'compiler' | 'llvm' | 'files') => asset(`../${CLANG_FILES[name]}`);
+const urls = () => [url('compiler'), url('llvm'), url('files')];
 
 type Answer =
   | { bytes: number }
@@ -30,23 +31,11 @@ let loaded = false;
 let asked = 0;
 const waiting = new Map<number, [(compiled: Compiled) => void, (error: Error) => void]>();
 
-async function keptFiles(): Promise<number> {
-  const cache = await globalThis.caches?.open(CACHE).catch(() => null);
-  const names = ['llvm', 'files'] as const;
-  const found = await Promise.all(names.map((name) => cache?.match(url(name))));
-  return found.filter(Boolean).length;
-}
-
-/** Files of another version of the book are of no use any more. */
-async function removeOld(): Promise<void> {
-  const cache = await globalThis.caches?.open(CACHE).catch(() => null);
-  for (const request of (await cache?.keys()) ?? [])
-    if (![url('llvm'), url('files')].includes(request.url)) await cache!.delete(request);
-}
-
-function open(progress: (bytes: number) => void): Promise<void> {
+async function open(progress: (bytes: number) => void): Promise<void> {
   let arrived = 0;
-  const own = new Worker(url('compiler'));
+  const source = await (await kept(url('compiler'))).blob();
+  const script = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const own = new Worker(script);
   return new Promise((resolve, reject) => {
     const fail = (why: string) => {
       own.terminate();
@@ -60,14 +49,15 @@ function open(progress: (bytes: number) => void): Promise<void> {
       if ('bytes' in data) progress((arrived += data.bytes));
       else if ('loaded' in data) {
         [worker, loaded] = [own, true];
-        void removeOld();
+        URL.revokeObjectURL(script);
+        void keepOnly(urls());
         resolve();
       } else if ('compiled' in data) {
         waiting.get(data.id)?.[0](data.compiled);
         waiting.delete(data.id);
       } else fail(data.failed);
     };
-    own.postMessage({ load: { llvm: url('llvm'), files: url('files'), cache: CACHE } });
+    own.postMessage({ load: { llvm: url('llvm'), files: url('files') } });
   });
 }
 
@@ -87,13 +77,13 @@ export const c: Runtime = {
     if ((await context().core.kind) === 'plain') return 'no_wasm';
     if (!fetches()) return 'c_elsewhere';
     if (typeof DecompressionStream === 'undefined') return 'c_old';
-    if (loaded || (await keptFiles()) === 2) return '';
+    if (loaded || (await allKept(urls()))) return '';
     const there = await fetch(url('files'), { method: 'HEAD' }).catch(() => null);
     if (!there) return 'c_offline';
     return there.ok ? '' : 'c_absent';
   },
   async bytes() {
-    return loaded || (await keptFiles()) === 2 ? 0 : CLANG_FILES.bytes;
+    return loaded || (await allKept(urls())) ? 0 : CLANG_FILES.bytes;
   },
   load(progress = () => undefined) {
     loading ??= open(progress).catch((error) => {
