@@ -164,7 +164,7 @@ export class Workbench {
       language: this.language,
       text: this.draft(),
       describedBy: `${this.bench.id}-help`,
-      completions: completionsFor(this.bench.function),
+      completions: completionsFor(this.bench.function, context().kernels),
       onchange: () => this.changed(),
       onrun: () => this.bench.onrun(),
     });
