@@ -5,54 +5,10 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { root } from '../native.ts';
 import { inEachEngine, openPage } from './book.ts';
 import { type Page, until } from './browsers.ts';
+import { openExercise, runProgram, write } from './exercise.ts';
 
 const folder = `${root}chapters/01-neuron/exercises/lif-rate`;
 const program = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
-
-/** Opens the exercise in a language, as a link to it does. */
-export async function openExercise(page: Page, id: string, language: string): Promise<void> {
-  await page.run(
-    (i, l) => {
-      localStorage.setItem('neural-mirror/1/code-language', l);
-      document.getElementById(i)!.scrollIntoView();
-    },
-    id,
-    language,
-  );
-  await until(page, (i) => document.getElementById(i)!.dataset.ready !== undefined, id);
-}
-
-/** Puts a text into the editor, by way of the view that CodeMirror keeps with its element. */
-export async function write(page: Page, id: string, text: string): Promise<void> {
-  await page.run(
-    (i, insert) => {
-      type View = { state: { doc: { length: number } }; dispatch(change: object): void };
-      const content = document.querySelector(`#${i} .cm-content`) as HTMLElement & {
-        cmTile: { root: { view: View } };
-      };
-      const { view } = content.cmTile.root;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } });
-      content.focus();
-    },
-    id,
-    text,
-  );
-}
-
-export async function runProgram(page: Page, id: string): Promise<void> {
-  await page.run((i) => {
-    const root = document.getElementById(i)!;
-    let [seen, ended] = [false, false];
-    new MutationObserver(() => {
-      const running = root.classList.contains('running');
-      ended ||= seen && !running;
-      seen ||= running;
-      root.dataset.ended = String(ended);
-    }).observe(root, { attributes: true, attributeFilter: ['class'] });
-    root.querySelector<HTMLElement>('[data-key=run]')!.click();
-  }, id);
-  await until(page, (i) => document.getElementById(i)!.dataset.ended === 'true', id);
-}
 
 inEachEngine((stand) => {
   let page: Page;

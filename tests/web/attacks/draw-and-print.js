@@ -1,5 +1,5 @@
-// tries: as many curves as are shown, and then as many messages as there can be, each of which shows them
-// holds: ended
+// tries: as many curves as are shown, and then as many messages as there can be, each of which would show them
+// holds: contained
 const x = Float64Array.from({ length: 4000 }, (_, i) => i);
 for (let i = 0; i < 24; i++)
   plot.line(

@@ -2,6 +2,6 @@
 // holds: ended
 throw {
   toString() {
-    return 'x'.repeat(1e8);
+    return 'x'.repeat(1e7);
   },
 };

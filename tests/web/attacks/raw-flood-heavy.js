@@ -1,5 +1,7 @@
-// tries: as raw-network.js, messages of 50 MB without end
+// tries: as raw-network.js, messages of 50 MB, and then never to end
 // holds: ended
+// long
 })();function Set() { return Object.assign([], { has: () => true }); }(()=>{
 const print = 'x'.repeat(5e7);
-for (;;) postMessage({ print });
+for (let i = 0; i < 12; i++) postMessage({ print });
+for (;;);

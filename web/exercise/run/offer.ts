@@ -157,8 +157,7 @@ export function offerCore(config: Config, arrays: string): Offered {
     return Object.freeze({
       line: draw('line'),
       dots: draw('dots'),
-      axes: (x: unknown, y: unknown) =>
-        prelude.say({ axes: { x: clip(String(x), 60), y: clip(String(y), 60) } }),
+      axes: (x: unknown, y: unknown) => prelude.axes(String(x), String(y)),
     });
   };
   return {

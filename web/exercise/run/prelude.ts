@@ -50,6 +50,8 @@ export interface Prelude {
   /** What was printed and not yet said. */
   flush(): void;
   draw(drawn: Drawn): void;
+  /** Names the axes of what is drawn. */
+  axes(x: string, y: string): void;
   /** Takes away what a program has no use for; `keep`: what the language's own runtime needs. */
   takeAway(keep: string[]): void;
   onask: (ask: Ask) => void;
@@ -114,6 +116,7 @@ export function openPrelude(scope: Scope): Prelude {
   let waiting = '';
   let lines = 0;
   let drawn = 0;
+  let named = 0;
   const show = (text: string) => {
     const room = PRINT_LIMIT - printed;
     printed += text.length;
@@ -145,6 +148,9 @@ export function openPrelude(scope: Scope): Prelude {
       if (++drawn > DRAWN_LIMIT) return;
       const [x, y] = thinned(what.x, what.y);
       post({ draw: { ...what, x, y } });
+    },
+    axes(x, y) {
+      if (++named <= DRAWN_LIMIT) post({ axes: { x: clip(x, 60), y: clip(y, 60) } });
     },
     takeAway: (keep) => takeAway(scope, new Set([...kept, ...keep])),
     onask: () => undefined,

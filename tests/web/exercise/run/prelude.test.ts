@@ -115,11 +115,14 @@ describe('a program that changes the built-in objects', () => {
   });
 });
 
-test('so many curves are drawn and no more', () => {
+test('so many curves are drawn, and axes named, and no more', () => {
   const { prelude, said } = open();
   const x = new Float64Array([1, 2]);
   for (let i = 0; i < DRAWN_LIMIT + 100; i++) prelude.draw({ kind: 'dots', x, y: x, label: 'l' });
   assert.equal(said.length, DRAWN_LIMIT);
+  for (let i = 0; i < DRAWN_LIMIT + 100; i++) prelude.axes('x'.repeat(100), `${i}`);
+  assert.equal(said.length, 2 * DRAWN_LIMIT);
+  assert.deepEqual(said[DRAWN_LIMIT], { axes: { x: 'x'.repeat(60), y: '0' } });
 });
 
 describe('messages', () => {

@@ -76,7 +76,7 @@ const draw = (kind: 'line' | 'dots') => (xs: number, ys: number, n: number, labe
 const plot: Record<string, (...args: number[]) => void> = {
   line: draw('line'),
   dots: draw('dots'),
-  axes: (a, b) => prelude.say({ axes: { x: text(a), y: text(b) } }),
+  axes: (a, b) => prelude.axes(text(a), text(b)),
 };
 
 /** What the module asks for, and no more. */

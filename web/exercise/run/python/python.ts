@@ -165,7 +165,7 @@ const page = {
   draw(kind: 'line' | 'dots', x: number, y: number, n: number, label: string) {
     prelude.draw({ kind, x: floats(x, n), y: floats(y, n), label: label.slice(0, 60) });
   },
-  axes: (x: string, y: string) => prelude.say({ axes: { x: x.slice(0, 60), y: y.slice(0, 60) } }),
+  axes: prelude.axes,
 };
 
 // ---- calls ----

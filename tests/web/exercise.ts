@@ -1,0 +1,50 @@
+// An exercise in code on its page, as the tests in browsers use it.
+import { type Page, until } from './browsers.ts';
+
+/** Opens the exercise in a language, as a link to it does. */
+export async function openExercise(page: Page, id: string, language: string): Promise<void> {
+  await page.run(
+    (i, l) => {
+      localStorage.setItem('neural-mirror/1/code-language', l);
+      document.getElementById(i)!.scrollIntoView();
+    },
+    id,
+    language,
+  );
+  await until(page, (i) => document.getElementById(i)!.dataset.ready !== undefined, id);
+}
+
+/** Puts a text into the editor, by way of the view that CodeMirror keeps with its element. */
+export async function write(page: Page, id: string, text: string): Promise<void> {
+  await page.run(
+    (i, insert) => {
+      type View = { state: { doc: { length: number } }; dispatch(change: object): void };
+      const content = document.querySelector(`#${i} .cm-content`) as HTMLElement & {
+        cmTile: { root: { view: View } };
+      };
+      const { view } = content.cmTile.root;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } });
+      content.focus();
+    },
+    id,
+    text,
+  );
+}
+
+export async function runProgram(page: Page, id: string): Promise<void> {
+  await page.run((i) => {
+    const root = document.getElementById(i)!;
+    let seen = false;
+    delete root.dataset.ended;
+    new MutationObserver((_, observer) => {
+      const running = root.classList.contains('running');
+      if (seen && !running) {
+        root.dataset.ended = '';
+        observer.disconnect();
+      }
+      seen ||= running;
+    }).observe(root, { attributes: true, attributeFilter: ['class'] });
+    root.querySelector<HTMLElement>('[data-key=run]')!.click();
+  }, id);
+  await until(page, (i) => document.getElementById(i)!.dataset.ended !== undefined, id);
+}
