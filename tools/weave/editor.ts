@@ -33,7 +33,7 @@ export function editorMarkup({ id, sources, run, keys = '', more = '' }: EditorP
   const reference = `<a class="key" href="core.html">${ui[lang].core_by_name}</a>`;
   const rows = `<div class="keys needs-js">${key('run', 'play', run, ' main')}${keys}${key('again', 'reset', s.again)}${bar}</div><div class="keys more needs-js">${key('versions', '', s.versions)}${reference}${more}</div>`;
   const said = `<p class="edsay" role="status" hidden></p><div class="hints" role="status" hidden></div><div class="outp" hidden><b>${s.printed}</b><pre role="log" tabindex="0"></pre><canvas hidden role="img" aria-label="${s.drawn}"></canvas></div>`;
-  return `<section class="ed" aria-label="${s.editor}">${head}${text}${rows}${said}</section>`;
+  return `<section class="ed" role="group" aria-label="${s.editor}">${head}${text}${rows}${said}</section>`;
 }
 
 /** Data for the page's script, inside the page. */
