@@ -108,13 +108,14 @@ function complaints(program: string): string {
 
 test('core.d.ts compiles, and a program against it', () => {
   const right = `
+    export {}; // its own names may be those of scenes
     const rate: number = core.lif_rate(20, 20, 15, 0, 2);
     const v = core.array(4), spikes = new Float64Array(3);
     const count: number = core.lif_run(v, spikes, [2, 2, 2], 0, 20, 15, 0, 2, 10, 0.1, 1);
-    const noise: Float64Array = core.random_normal(core.array(9), 7);
+    const drawn: Float64Array = core.random_normal(core.array(9), 7);
     const trace = lif.run({ current: 2, steps: 100 });
     plot.line(trace.t, trace.v); const now: number = trace.level;
-    print('rate', rate, count, now); plot.line(v, noise); plot.dots([1], [2], 'mine'); plot.axes('t', 'v');`;
+    print('rate', rate, count, now); plot.line(v, drawn); plot.dots([1], [2], 'mine'); plot.axes('t', 'v');`;
   assert.equal(complaints(right), '');
 });
 
