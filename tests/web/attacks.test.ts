@@ -82,6 +82,8 @@ inEachEngine((stand, engine) => {
       await runProgram(page, id);
       assert.match(await passing(page), /4 of 4/);
       const was = await untouched();
+      page.errors.length = 0;
+      stand.book.missing.length = 0;
       const own = text.replaceAll('ORIGIN', stand.book.origin);
       await write(page, id, own);
       await runProgram(page, id);

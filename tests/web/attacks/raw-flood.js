@@ -1,4 +1,4 @@
-// tries: as raw-network.js, messages without end
+// tries: as raw-network.js, fifty thousand messages
 // holds: ended
 })();function Set() { return Object.assign([], { has: () => true }); }(()=>{
-for (;;) postMessage({ print: 'x' });
+for (let i = 0; i < 50_000; i++) postMessage({ print: 'x' });
