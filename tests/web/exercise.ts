@@ -24,10 +24,9 @@ export async function chooseLanguage(page: Page, id: string, language: string): 
   await until(
     page,
     (i, l) => {
-      const line = document.querySelector<HTMLElement>(`#${i} .ed > .tabsay`)!;
-      line.querySelector<HTMLElement>('.key')?.click();
-      const chosen = document.querySelector(`#${i} [data-language=${l}][aria-checked=true]`);
-      return chosen !== null && line.hidden;
+      const root = document.getElementById(i)!;
+      root.querySelector<HTMLElement>('.ed > .tabsay .key')?.click();
+      return root.dataset.loaded === l;
     },
     id,
     language,

@@ -9,6 +9,7 @@ double my_lif_rate(double drive, double tau_m, double v_th, double v_reset, doub
         if (!taken) break;
         taken[9999999] = 1;
     }
-    if (malloc(4000000000u)) printf("OUT");
+    void *volatile much = malloc(4000000000u);
+    if (much) printf("OUT");
     abort();
 }

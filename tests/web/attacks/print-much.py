@@ -1,6 +1,5 @@
 # tries: to print a hundred megabytes
-# holds: ended
-# long
+# holds: contained
 text = 'x' * 10000
 for _ in range(10000):
     print(text)
