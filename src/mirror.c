@@ -114,8 +114,10 @@ static void kernels_json(FILE *out) {
     static const char *const kinds[] = {"number", "in", "out"};
     const Kernel *kernel;
     for (int k = 0; (kernel = kernel_at(k)); k++) {
-        fprintf(out, "%s{\"id\":\"%s\",\"unit\":\"%s\",\"says\":\"%s\",\"args\":[", k ? ",\n" : "[",
+        fprintf(out, "%s{\"id\":\"%s\",\"unit\":\"%s\",\"says\":\"%s\",", k ? ",\n" : "[",
                 kernel->id, kernel->unit, kernel->says);
+        fprintf(out, "\"header\":\"%s\",\"function\":\"%s\",\"args\":[", kernel->header,
+                kernel->function);
         for (int i = 0; i < kernel->arg_count; i++) {
             const KernelArg *arg = &kernel->args[i];
             fprintf(out, "%s{\"id\":\"%s\",\"unit\":\"%s\",\"kind\":\"%s\",\"more\":%d}",

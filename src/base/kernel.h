@@ -32,7 +32,8 @@ typedef struct KernelCall {
 } KernelCall;
 
 typedef struct Kernel {
-    const char *id, *unit, *says; /* the unit of the result, "" where there is none */
+    const char *id, *unit, *says;  /* the unit of the result, "" where there is none */
+    const char *header, *function; /* what a program in C calls instead, and where it is declared */
     int arg_count;
     KernelArg args[KERNEL_MAX_ARGS];
     Status (*run)(KernelCall *call);

@@ -41,24 +41,26 @@ static Status run_random_normal(KernelCall *c) {
     return fill(c, rng_normal);
 }
 
-#define X      KERNEL_ARGS({"x", "1", KERNEL_NUMBER, 0})
-#define Y_SEED KERNEL_ARGS({"y", "1", KERNEL_OUT, 0}, {"seed", "1", KERNEL_NUMBER, 0})
+#define VMATH(name) "base/vmath.h", "vmath_" #name
+#define RNG(name)   "base/rng.h", "rng_" #name
+#define X           KERNEL_ARGS({"x", "1", KERNEL_NUMBER, 0})
+#define Y_SEED      KERNEL_ARGS({"y", "1", KERNEL_OUT, 0}, {"seed", "1", KERNEL_NUMBER, 0})
 
 const Kernel math_kernels[] = {
-    {"exp", "1", "e to the power of x.", X, run_exp},
-    {"expm1", "1", "e to the power of x, less 1; accurate near 0.", X, run_expm1},
-    {"log", "1", "The natural logarithm of x > 0.", X, run_log},
-    {"log1p", "1", "The natural logarithm of 1 + x; accurate near 0.", X, run_log1p},
-    {"sqrt", "1", "The square root of x, which is not negative.", X, run_sqrt},
-    {"tanh", "1", "The hyperbolic tangent of x.", X, run_tanh},
-    {"cos", "1", "The cosine of the angle x in radians.", X, run_cos},
-    {"sin", "1", "The sine of the angle x in radians.", X, run_sin},
-    {"erf", "1", "The error function of x.", X, run_erf},
-    {"erfcx", "1", "exp(x x) (1 - erf(x)), which neither overflows nor vanishes for large x.", X,
-     run_erfcx},
+    {"exp", "1", "e to the power of x.", VMATH(exp), X, run_exp},
+    {"expm1", "1", "e to the power of x, less 1; accurate near 0.", VMATH(expm1), X, run_expm1},
+    {"log", "1", "The natural logarithm of x > 0.", VMATH(log), X, run_log},
+    {"log1p", "1", "The natural logarithm of 1 + x; accurate near 0.", VMATH(log1p), X, run_log1p},
+    {"sqrt", "1", "The square root of x, which is not negative.", VMATH(sqrt), X, run_sqrt},
+    {"tanh", "1", "The hyperbolic tangent of x.", VMATH(tanh), X, run_tanh},
+    {"cos", "1", "The cosine of the angle x in radians.", VMATH(cos), X, run_cos},
+    {"sin", "1", "The sine of the angle x in radians.", VMATH(sin), X, run_sin},
+    {"erf", "1", "The error function of x.", VMATH(erf), X, run_erf},
+    {"erfcx", "1", "exp(x x) (1 - erf(x)), which neither overflows nor vanishes for large x.",
+     VMATH(erfcx), X, run_erfcx},
     {"random_uniform", "", "Fills y with random numbers from 0 to 1, the same for the same seed.",
-     Y_SEED, run_random_uniform},
+     RNG(uniform), Y_SEED, run_random_uniform},
     {"random_normal", "",
      "Fills y with normal random numbers, mean 0 and variance 1, the same for the same seed.",
-     Y_SEED, run_random_normal},
+     RNG(normal), Y_SEED, run_random_normal},
     {0}};

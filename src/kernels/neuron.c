@@ -69,20 +69,25 @@ static Status run(KernelCall *c) {
 
 const Kernel neuron_kernels[] = {
     {"lif_rate", "Hz", "Firing rate of a leaky integrate-and-fire neuron under constant drive R I.",
-     KERNEL_ARGS(NUMBER("drive", "mV"), MEMBRANE_ARGS), rate},
+     "neuron/lif_rate.h", "lif_rate", KERNEL_ARGS(NUMBER("drive", "mV"), MEMBRANE_ARGS), rate},
     {"lif_rate_gain", "Hz/mV", "Slope of lif_rate against the drive; 0 where the neuron is silent.",
-     KERNEL_ARGS(NUMBER("drive", "mV"), MEMBRANE_ARGS), rate_gain},
+     "neuron/lif_rate.h", "lif_rate_gain", KERNEL_ARGS(NUMBER("drive", "mV"), MEMBRANE_ARGS),
+     rate_gain},
     {"lif_rate_inverse", "mV", "The drive under which the neuron fires at the given rate.",
-     KERNEL_ARGS(NUMBER("rate", "Hz"), MEMBRANE_ARGS), rate_inverse},
+     "neuron/lif_rate.h", "lif_rate_inverse", KERNEL_ARGS(NUMBER("rate", "Hz"), MEMBRANE_ARGS),
+     rate_inverse},
     {"siegert_rate", "Hz",
      "Firing rate of the neuron in white noise of size sigma about the mean mu.",
+     "neuron/siegert.h", "siegert_rate",
      KERNEL_ARGS(NUMBER("mu", "mV"), NUMBER("sigma", "mV"), MEMBRANE_ARGS), noisy_rate},
     {"siegert_cv", "1", "Coefficient of variation of its inter-spike intervals.",
+     "neuron/siegert.h", "siegert_cv",
      KERNEL_ARGS(NUMBER("mu", "mV"), NUMBER("sigma", "mV"), MEMBRANE_ARGS), noisy_cv},
     {"lif_run", "1",
      "Runs the neuron from v0 in steps of dt under the currents. Fills v, which has one element "
      "more, and spikes with 1 for each step that fired; gives the number of spikes. exact is 1 for "
      "exact steps, 0 for Euler's.",
+     "neuron/lif.h", "lif_run",
      KERNEL_ARGS({"v", "mV", KERNEL_OUT, 0}, {"spikes", "1", KERNEL_OUT, -1},
                  {"currents", "nA", KERNEL_IN, -1}, NUMBER("v0", "mV"), MEMBRANE_ARGS,
                  NUMBER("resistance", "MΩ"), NUMBER("dt", "ms"), NUMBER("exact", "1")),

@@ -13,7 +13,7 @@ import type { Language } from '../../web/exercise/run/protocol.ts';
 import { root } from '../native.ts';
 import { inEachEngine, openPage } from './book.ts';
 import type { Page } from './browsers.ts';
-import { openExercise, runProgram, write } from './exercise.ts';
+import { chooseLanguage, openExercise, runProgram, write } from './exercise.ts';
 
 const folder = `${root}tests/web/attacks`;
 const id = 'lif-rate';
@@ -78,7 +78,7 @@ inEachEngine((stand, engine) => {
   for (const { name, language, text, tries, holds, long } of attacks) {
     if (long && engine !== 'chromium') continue;
     test(`${name}: ${tries}`, async () => {
-      await openExercise(page, id, language);
+      await chooseLanguage(page, id, language);
       await write(page, id, solution(language));
       await runProgram(page, id);
       assert.match(await passing(page), /4 of 4/);

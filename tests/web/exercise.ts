@@ -14,6 +14,25 @@ export async function openExercise(page: Page, id: string, language: string): Pr
   await until(page, (i) => document.getElementById(i)!.dataset.ready !== undefined, id);
 }
 
+/** Chooses a language on the page, and agrees to what it needs. */
+export async function chooseLanguage(page: Page, id: string, language: string): Promise<void> {
+  await page.run(
+    (i, l) => document.querySelector<HTMLElement>(`#${i} [data-language=${l}]`)!.click(),
+    id,
+    language,
+  );
+  await until(
+    page,
+    (i, l) => {
+      const root = document.getElementById(i)!;
+      root.querySelector<HTMLElement>('.ed > .tabsay .key')?.click();
+      return root.dataset.loaded === l;
+    },
+    id,
+    language,
+  );
+}
+
 /** Puts a text into the editor, by way of the view that CodeMirror keeps with its element. */
 export async function write(page: Page, id: string, text: string): Promise<void> {
   await page.run(

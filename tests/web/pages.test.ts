@@ -48,7 +48,7 @@ inEachEngine((stand, engine) => {
       const controls =
         'button, select, input:not([type=radio]), .bar a, .ruler a, .foot a, .ch label, .pn a';
       return [...document.querySelectorAll<HTMLElement>(controls)]
-        .filter((e) => e.offsetParent !== null)
+        .filter((e) => e.offsetParent !== null && getComputedStyle(e).pointerEvents !== 'none')
         .map((e) => ({ e, box: e.getBoundingClientRect() }))
         .filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
         .map(({ e, box }) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`);

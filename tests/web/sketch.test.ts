@@ -15,7 +15,8 @@ function padBox(page: Page) {
     const before = pad.getBoundingClientRect();
     await new Promise((resolve) => setTimeout(resolve, 100));
     const { left, top, width, height } = pad.getBoundingClientRect();
-    if (top !== before.top || width < 100) return null;
+    const inSight = top >= 0 && top + height <= innerHeight;
+    if (top !== before.top || width < 100 || !inSight) return null;
     return { left: left + 12, bottom: top + height - 8, width: width - 24, height: height - 16 };
   });
 }

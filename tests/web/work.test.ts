@@ -348,11 +348,19 @@ inEachEngine((stand, engine) => {
   });
 
   test('in a sandboxed frame, which keeps and saves nothing: the work as a text to copy', async () => {
-    await page.run((src) => {
-      document.body.innerHTML = `<iframe sandbox="allow-scripts" src="${src}" width="1200" height="850"></iframe>`;
-    }, stand.book.url + chapter);
-    await until(page, () => document.querySelector('iframe')!.clientWidth > 0);
-    await new Promise((resolve) => setTimeout(resolve, 500)); // so that the frame is the chapter's
+    await page.run(
+      (src) =>
+        new Promise((resolve) => {
+          const frame = document.createElement('iframe');
+          frame.setAttribute('sandbox', 'allow-scripts');
+          frame.onload = resolve;
+          frame.src = src;
+          frame.width = '1200';
+          frame.height = '850';
+          document.body.replaceChildren(frame);
+        }).then(() => null),
+      stand.book.url + chapter,
+    );
     await page.enterFrame();
     await until(page, () =>
       /Not answered/.test(document.querySelector('#double-tau .qk')!.textContent!),

@@ -7,6 +7,7 @@ import about from '../../package.json' with { type: 'json' };
 import { parseBib, type Reference } from './bib.ts';
 import { type Chapter, piecesNeeded, readChapters } from './chapter.ts';
 import { CodeQuotes } from './code.ts';
+import { coreHeaders, corePage, coreTypes } from './core.ts';
 import { compare, type Outline, outline } from './outline.ts';
 import { glossaryPage, mapPage, referencesPage, workPage } from './pages.ts';
 import { Problems } from './problems.ts';
@@ -89,7 +90,11 @@ export function weave(options: Options): { site: Site; problems: string[]; book:
       const made = gathered(book, lang);
       site.set(`${lang}/${made.file}`, page(made, assets, version));
     }
+    site.set(`${lang}/core.html`, page(corePage(lang), assets, version));
   }
+  site.set('core.d.ts', coreTypes());
+  for (const file of coreHeaders())
+    site.set(`${file}.txt`, readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'));
   site.set('index.html', rootPage(assets));
   for (const file of book.code.files())
     site.set(`${file}.txt`, readFileSync(join(root, file), 'utf8'));

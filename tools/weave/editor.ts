@@ -30,9 +30,10 @@ export function editorMarkup({ id, sources, run, keys = '', more = '' }: EditorP
   const head = `<header><div class="tabs needs-js" role="radiogroup" aria-label="${s.languages}">${tabs.join('')}</div><span class="needs-js">${s.runs_here}</span></header><p class="tabsay" role="status" hidden></p>`;
   const text = `<div class="cm"><pre class="starter" tabindex="0">${starter}</pre></div><p class="vh" id="${id}-help">${s.editor_help}</p><div class="ln" role="alert" hidden></div>`;
   const bar = '<span class="timebar" aria-hidden="true" hidden></span>';
-  const rows = `<div class="keys needs-js">${key('run', 'play', run, ' main')}${keys}${key('again', 'reset', s.again)}${bar}</div><div class="keys more needs-js">${key('versions', '', s.versions)}${more}</div>`;
+  const reference = `<a class="key" href="core.html">${ui[lang].core_by_name}</a>`;
+  const rows = `<div class="keys needs-js">${key('run', 'play', run, ' main')}${keys}${key('again', 'reset', s.again)}${bar}</div><div class="keys more needs-js">${key('versions', '', s.versions)}${reference}${more}</div>`;
   const said = `<p class="edsay" role="status" hidden></p><div class="hints" role="status" hidden></div><div class="outp" hidden><b>${s.printed}</b><pre role="log" tabindex="0"></pre><canvas hidden role="img" aria-label="${s.drawn}"></canvas></div>`;
-  return `<section class="ed" aria-label="${s.editor}">${head}${text}${rows}${said}</section>`;
+  return `<div class="ed">${head}${text}${rows}${said}</div>`;
 }
 
 /** Data for the page's script, inside the page. */

@@ -7,7 +7,7 @@ import { inlineMath } from './math.ts';
 import type { PageParts } from './shell.ts';
 import { escapeHtml, fill, htmlLang, type Lang, other, stringsFor, ui } from './text.ts';
 
-function plainPage(
+export function plainPage(
   lang: Lang,
   file: string,
   title: string,
@@ -98,11 +98,12 @@ export function mapPage(book: Book, lang: Lang): PageParts {
 
 // ---- glossary, references ----
 
-function heading(lang: Lang, file: string, title: string, what = ''): string {
+export function heading(lang: Lang, file: string, title: string, what = ''): string {
   const twin = other[lang];
   const names: Record<string, string> = {
     'glossary.html': ui[twin].glossary,
     'references.html': ui[twin].references,
+    'core.html': ui[twin].core_by_name,
     'work.html': ui[twin].work,
   };
   return `<header class="maphead"><h1>${title}</h1><p class="alt" lang="${htmlLang[twin]}"><a href="../${twin}/${file}" hreflang="${htmlLang[twin]}">${names[file]}</a></p>${what ? `<p class="what">${what}</p>` : ''}</header>`;

@@ -1,9 +1,11 @@
 // A chapter's text into its page.
+import { kernels } from '../../web/core/kernels.ts';
 import { citation, fullReference } from './bib.ts';
 import type { Book } from './book.ts';
 import { renderCell } from './cell.ts';
 import type { Chapter } from './chapter.ts';
 import { firstLine } from './code-exercise.ts';
+import { says } from './core.ts';
 import { renderExercise } from './exercise.ts';
 import { renderFigure } from './figure.ts';
 import { type Directive, type Handlers, renderInline, renderMarkdown } from './markdown.ts';
@@ -206,9 +208,15 @@ ${neighbours(book, chapter, lang)}`;
       where: `${partOf(chapter, lang)}<b>${chapter.number ? `${chapter.number} ` : ''}${escapeHtml(front.title)}</b>`,
       main,
       chapter: chapter.id,
-      data: { strings: stringsFor(lang), labels },
+      data: { strings: stringsFor(lang), labels, ...kernelsSay(main, lang) },
     },
   };
+}
+
+/** The sentences of the editor's completion, on pages with an editor; the English are in the table. */
+function kernelsSay(main: string, lang: Lang): { kernels?: Record<string, string> } {
+  if (lang === 'en' || !main.includes('<section class="ed"')) return {};
+  return { kernels: Object.fromEntries(kernels.map((k) => [k.id, says(k, lang)])) };
 }
 
 /** A number and its unit stay on one line, and so do a symbol and the number that it equals. */

@@ -89,7 +89,7 @@ ${checks}<script defer src="../assets/${assets.page}"></script>
 <main id="main" tabindex="-1">
 ${p.main}
 </main>
-<footer class="foot"><a href="index.html">${s.map_title}</a><a href="glossary.html">${s.glossary}</a><a href="references.html">${s.references}</a><a href="work.html">${s.work}</a></footer>
+<footer class="foot"><a href="index.html">${s.map_title}</a><a href="glossary.html">${s.glossary}</a><a href="references.html">${s.references}</a><a href="core.html">${s.core_by_name}</a><a href="work.html">${s.work}</a></footer>
 <script type="application/json" id="page-data">${data}</script>
 </body>
 </html>

@@ -18,6 +18,9 @@ export interface Kernel {
   /** Of the result; '' where there is none. */
   unit: string;
   says: string;
+  /** What a program in C calls instead, and the core's header that declares it. */
+  header: string;
+  function: string;
   args: KernelArg[];
 }
 

@@ -14,6 +14,8 @@ export interface PageData {
   strings: Strings;
   /** Labels of parameters and views: labels[scene][id]. */
   labels: Record<string, Record<string, string>>;
+  /** What the core's functions are for, in this language; only on pages with exercises in code. */
+  kernels?: Record<string, string>;
 }
 
 interface Context extends PageData {

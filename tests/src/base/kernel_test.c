@@ -11,7 +11,11 @@ static Status sum(KernelCall *call) {
     return STATUS_OK;
 }
 
-static const Kernel example = {"sum", "mV", "An example.",
+static const Kernel example = {"sum",
+                               "mV",
+                               "An example.",
+                               "example.h",
+                               "example",
                                KERNEL_ARGS({"y", "mV", KERNEL_OUT, 0}, {"x", "1", KERNEL_IN, -1},
                                            {"scale", "mV", KERNEL_NUMBER, 0}),
                                sum};
@@ -73,6 +77,8 @@ static void every_kernel_is_found_by_its_name_and_described(void **state) {
         assert_int_equal(kernel_index(kernel->id), count);
         assert_true(strlen(kernel->says) > 10 && kernel->says[strlen(kernel->says) - 1] == '.');
         assert_null(strpbrk(kernel->says, "\"\\\n"));
+        assert_non_null(strstr(kernel->header, ".h"));
+        assert_true(*kernel->function);
         assert_true(kernel->arg_count > 0 && kernel->arg_count <= KERNEL_MAX_ARGS);
         int arrays = 0;
         for (int i = 0; i < kernel->arg_count; i++) {

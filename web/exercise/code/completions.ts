@@ -6,7 +6,11 @@ import type { FunctionSpec } from '../run/protocol.ts';
 
 const signature = (ids: string[]) => `(${ids.join(', ')})`;
 
-export function completionsFor(fn: FunctionSpec | null): Completion[] {
+/** `says`: what the kernels are for, in the reader's language. */
+export function completionsFor(
+  fn: FunctionSpec | null,
+  says: Record<string, string> = {},
+): Completion[] {
   const args = (fn?.args ?? []).flatMap(({ id, unit, fields = [] }) => [
     { label: id, detail: unit === '1' ? '' : unit, type: 'variable' },
     ...fields.map((f) => ({ label: `${id}.${f.id}`, detail: f.unit, type: 'property' })),
@@ -14,7 +18,7 @@ export function completionsFor(fn: FunctionSpec | null): Completion[] {
   const core = kernels.map((k) => ({
     label: `core.${k.id}`,
     detail: signature(k.args.map((a) => a.id)),
-    info: k.says,
+    info: says[k.id] ?? k.says,
     type: 'function',
   }));
   const plot = [

@@ -18,6 +18,7 @@ const byName: Record<string, string> = {
   flood: 'flood',
   refused: 'refused',
   memory: 'memory',
+  compiler: 'compiler',
   SyntaxError: 'syntax',
   IndentationError: 'indentation',
   MemoryError: 'memory',

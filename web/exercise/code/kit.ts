@@ -3,7 +3,7 @@
 import { type CallCore, coreFunction } from '../kernel.ts';
 import { type Program, ProgramError } from '../run/program.ts';
 import type { ArgSpec, FunctionSpec, Outcome, Value } from '../run/protocol.ts';
-import type { Agreement, Kit, Named, Random, Verdict } from './types.ts';
+import type { Agreement, CoreKit, Kit, Named, Random, Verdict } from './types.ts';
 
 export type { CallCore };
 
@@ -43,6 +43,8 @@ function valueFor(arg: ArgSpec, args: Named): Value {
   return value;
 }
 
+const listOf = (fn: FunctionSpec, args: Named) => fn.args.map((arg) => valueFor(arg, args));
+
 const handsBack = (arg: ArgSpec) => arg.inout || arg.type === 'out' || arg.type === 'ints';
 
 /** An outcome by names; throws where the function gave something else than it should. */
@@ -61,7 +63,7 @@ export function named(fn: FunctionSpec, { value, outs }: Outcome): Named {
 function myFunction(program: Program, fn: FunctionSpec, carry: boolean) {
   return async (calls: Named[]): Promise<Named[]> => {
     const { outcomes, error } = await program.call(
-      calls.map((args) => fn.args.map((arg) => valueFor(arg, args))),
+      calls.map((args) => listOf(fn, args)),
       carry,
     );
     const results = outcomes.map((outcome) => named(fn, outcome));
@@ -128,6 +130,13 @@ export function makeKit(fn: FunctionSpec, program: Program, call: CallCore, seed
   return {
     my: myFunction(program, fn, false),
     chain: myFunction(program, fn, true),
+    took: async (calls) =>
+      (
+        await program.call(
+          calls.map((args) => listOf(fn, args)),
+          false,
+        )
+      ).ms,
     core: coreFunction(call),
     random: random(seed),
     agree,
@@ -135,6 +144,6 @@ export function makeKit(fn: FunctionSpec, program: Program, call: CallCore, seed
 }
 
 /** Without the reader's function, for the figure before the first run. */
-export function coreKit(call: CallCore, seed: number): Omit<Kit, 'my' | 'chain'> {
+export function coreKit(call: CallCore, seed: number): CoreKit {
   return { core: coreFunction(call), random: random(seed), agree };
 }

@@ -40,7 +40,7 @@ export class Availability {
     const runtime = runtimes[language]!;
     await this.looked;
     if (this.lack) return false;
-    if (runtime.loaded) return true;
+    if (runtime.loaded) return this.there(language);
     const bytes = (await runtime.bytes?.()) ?? 0;
     if (language !== this.language) return false;
     if (bytes > 0 && !this.agreed) {
@@ -57,11 +57,16 @@ export class Availability {
         if (bytes) say(fill(s.loading_share, { what, done: megabytes(done), all }));
       });
       say('');
-      return true;
+      return this.there(language);
     } catch (error) {
       say(fill(s.load_failed, { language: what, why: String((error as Error).message) }));
       return false;
     }
+  }
+
+  private there(language: Language): boolean {
+    this.root.dataset.loaded = language;
+    return true;
   }
 
   private ask(bytes: number): void {

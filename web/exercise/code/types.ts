@@ -51,6 +51,8 @@ export interface Kit {
   my(calls: Named[]): Promise<Named[]>;
   /** The same, but what a call hands back in its inout arguments goes into the next. */
   chain(calls: Named[]): Promise<Named[]>;
+  /** Milliseconds that these calls take in the reader's program, for lessons about cost. */
+  took(calls: Named[]): Promise<number>;
   /** Calls a kernel of the core for each list of arguments; gives "value" and what it wrote. */
   core(kernel: string, calls: Named[]): Promise<Named[]>;
   random: Random;
@@ -60,6 +62,9 @@ export interface Kit {
    */
   agree(comparison: Agreement): Verdict;
 }
+
+/** What there is of it without a program. */
+export type CoreKit = Omit<Kit, 'my' | 'chain' | 'took'>;
 
 export interface Agreement {
   calls: Named[];
@@ -82,7 +87,7 @@ export interface CodeChecks {
    * check means; in some languages it is an error, in others it gives infinity or no number. */
   errors?: Record<string, string>;
   /** What the figure shows; `yours` is missing as long as the reader's function does not run. */
-  figure(kit: Omit<Kit, 'my' | 'chain'> & Partial<Pick<Kit, 'my' | 'chain'>>): Promise<Comparison>;
+  figure(kit: CoreKit & Partial<Kit>): Promise<Comparison>;
 }
 
 export type CheckState = 'passes' | 'not-yet' | 'not-run';

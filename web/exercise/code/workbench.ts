@@ -11,7 +11,7 @@ import {
   type RawError,
   TIME_LIMIT,
 } from '../run/protocol.ts';
-import { hostAllows, prepare, startProgram } from '../run/runner.ts';
+import { hostAllows, prepare, runtimes, startProgram } from '../run/runner.ts';
 import { showComplaint } from './complaint.ts';
 import { completionsFor } from './completions.ts';
 import { Editor } from './editor.ts';
@@ -164,7 +164,7 @@ export class Workbench {
       language: this.language,
       text: this.draft(),
       describedBy: `${this.bench.id}-help`,
-      completions: completionsFor(this.bench.function),
+      completions: completionsFor(this.bench.function, context().kernels),
       onchange: () => this.changed(),
       onrun: () => this.bench.onrun(),
     });
@@ -237,9 +237,10 @@ export class Workbench {
     return this.starting || this.program !== null;
   }
 
-  /** Ends the program that runs. */
+  /** Ends the program that runs, or the compiler before it. */
   stop(): void {
     this.program?.end();
+    runtimes[this.language]!.stop?.();
   }
 
   /**

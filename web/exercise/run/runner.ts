@@ -22,6 +22,8 @@ export interface Runtime {
     fn: FunctionSpec | null,
     shared: Omit<Resources, 'runtime'>,
   ): ProgramScript | Promise<ProgramScript>;
+  /** Leaves off making one. */
+  stop?(): void;
 }
 
 const javascript: Runtime = {

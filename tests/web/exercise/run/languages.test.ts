@@ -332,3 +332,17 @@ for (const language of Object.keys(runs) as Language[])
       assert.match(lines[3], /^(Range|Value)Error lif: steps = 0\.5/);
       assert.match(lines[4], /^(Range|Value)Error lif: current: NaN nA/);
     }));
+
+test('c: SIMD by its header, C11 and its mathematics', async () => {
+  const code = `#include <math.h>
+#include <stdio.h>
+#include <wasm_simd128.h>
+
+int main(void) {
+    _Static_assert(sizeof(double) == 8, "C11");
+    v128_t sum = wasm_f64x2_add(wasm_f64x2_make(1, 2), wasm_f64x2_splat(0.5));
+    printf("%g %g %.17g", wasm_f64x2_extract_lane(sum, 0), wasm_f64x2_extract_lane(sum, 1), log1p(1e-20));
+}
+`;
+  assert.equal(await printed('c', code), '1.5 2.5 9.9999999999999995e-21');
+});

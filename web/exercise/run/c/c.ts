@@ -19,7 +19,7 @@ interface Exports {
 const scope = globalThis as unknown as Scope & { neuralMirrorConfig: Config };
 const { neuralMirrorConfig: config } = scope;
 const now = performance.now.bind(performance);
-const { Instance, Module } = WebAssembly;
+const { Instance, Module, RuntimeError } = WebAssembly;
 const decoder = new TextDecoder();
 const prelude = openPrelude(scope);
 prelude.takeAway([]);
@@ -30,9 +30,18 @@ let x: Exports;
 const view = () => new DataView(x.memory.buffer);
 const floats = (at: number, n: number) => new Float64Array(x.memory.buffer.slice(at, at + 8 * n));
 
+/** An array that the program points at. */
+function given(at: number, n: number): Float64Array {
+  const fits = at >= 0 && n >= 0 && at + 8 * n <= x.memory.buffer.byteLength;
+  if (!fits) throw new RuntimeError('memory access out of bounds');
+  return floats(at, n);
+}
+
 /** A text that ends with a zero. */
 function text(at: number): string {
-  const bytes = new Uint8Array(x.memory.buffer, at, Math.min(60, x.memory.buffer.byteLength - at));
+  const { byteLength } = x.memory.buffer;
+  if (at < 0 || at >= byteLength) throw new RuntimeError('memory access out of bounds');
+  const bytes = new Uint8Array(x.memory.buffer, at, Math.min(60, byteLength - at));
   const end = bytes.indexOf(0);
   return decoder.decode(bytes.slice(0, end < 0 ? bytes.length : end));
 }
@@ -71,7 +80,7 @@ const system: Record<string, (...args: number[]) => number> = {
 const absent = () => BAD_FILE;
 
 const draw = (kind: 'line' | 'dots') => (xs: number, ys: number, n: number, label: number) =>
-  prelude.draw({ kind, x: floats(xs, n), y: floats(ys, n), label: text(label) });
+  prelude.draw({ kind, x: given(xs, n), y: given(ys, n), label: text(label) });
 
 const plot: Record<string, (...args: number[]) => void> = {
   line: draw('line'),

@@ -4,19 +4,20 @@
 import cRuntime from 'worker:./c.ts';
 import { fetches } from '../../../core/client.ts';
 import { asset, context } from '../../../page/context.ts';
-import { ProgramError } from '../program.ts';
+import { failure, ProgramError } from '../program.ts';
 import type { Runtime } from '../runner.ts';
 import { runtimeProgram } from '../scripts.ts';
 import type { CSetup } from './c.ts';
 import type { Compiled, Job } from './compile.ts';
 import { errorOf } from './diagnostics.ts';
 import { jobOf } from './header.ts';
+import { allKept, keepOnly, kept } from './kept.ts';
 
 /** The build fills in the names, from the folder of assets, and how many bytes come in all. */
 declare const CLANG_FILES: { compiler: string; llvm: string; files: string; bytes: number };
 
-const CACHE = 'neural-mirror/1/clang';
 const url = (name: 'compiler' | 'llvm' | 'files') => asset(`../${CLANG_FILES[name]}`);
+const urls = () => [url('compiler'), url('llvm'), url('files')];
 
 type Answer =
   | { bytes: number }
@@ -24,76 +25,89 @@ type Answer =
   | { id: number; compiled: Compiled }
   | { id: number; failed: string };
 
+/** Milliseconds for a text: some never end, as macros that double themselves do. */
+const COMPILE_LIMIT = 10000;
+
 let worker: Worker | null = null;
 let loading: Promise<void> | null = null;
-let loaded = false;
 let asked = 0;
-const waiting = new Map<number, [(compiled: Compiled) => void, (error: Error) => void]>();
+/** What the text that is being compiled waits for. */
+let waiting: { resolve: (compiled: Compiled) => void; reject: (error: Error) => void } | null =
+  null;
 
-async function keptFiles(): Promise<number> {
-  const cache = await globalThis.caches?.open(CACHE).catch(() => null);
-  const names = ['llvm', 'files'] as const;
-  const found = await Promise.all(names.map((name) => cache?.match(url(name))));
-  return found.filter(Boolean).length;
+/** Ends the compiler; the next run starts it again. */
+function close(error: Error): void {
+  worker?.terminate();
+  [worker, loading] = [null, null];
+  waiting?.reject(error);
+  waiting = null;
 }
 
-/** Files of another version of the book are of no use any more. */
-async function removeOld(): Promise<void> {
-  const cache = await globalThis.caches?.open(CACHE).catch(() => null);
-  for (const request of (await cache?.keys()) ?? [])
-    if (![url('llvm'), url('files')].includes(request.url)) await cache!.delete(request);
-}
-
-function open(progress: (bytes: number) => void): Promise<void> {
+async function open(progress: (bytes: number) => void): Promise<void> {
   let arrived = 0;
-  const own = new Worker(url('compiler'));
+  const source = await (await kept(url('compiler'))).blob();
+  const script = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const own = new Worker(script);
   return new Promise((resolve, reject) => {
     const fail = (why: string) => {
       own.terminate();
       reject(new Error(why));
-      for (const [, refuse] of waiting.values()) refuse(new Error(why));
-      waiting.clear();
-      [worker, loading, loaded] = [null, null, false]; // the next run tries again
+      if (own === worker) close(new Error(why));
     };
     own.onerror = (event) => fail(event.message || 'Worker');
     own.onmessage = ({ data }: MessageEvent<Answer>) => {
       if ('bytes' in data) progress((arrived += data.bytes));
       else if ('loaded' in data) {
-        [worker, loaded] = [own, true];
-        void removeOld();
+        worker = own;
+        URL.revokeObjectURL(script);
+        void keepOnly(urls());
         resolve();
-      } else if ('compiled' in data) {
-        waiting.get(data.id)?.[0](data.compiled);
-        waiting.delete(data.id);
-      } else fail(data.failed);
+      } else if ('failed' in data) fail(data.failed);
+      else if (data.id === asked) waiting?.resolve(data.compiled);
     };
-    own.postMessage({ load: { llvm: url('llvm'), files: url('files'), cache: CACHE } });
+    own.postMessage({ load: { llvm: url('llvm'), files: url('files') } });
   });
 }
 
+/** One text after the other. */
+let queue: Promise<unknown> = Promise.resolve();
+
 function compile(job: Job): Promise<Compiled> {
+  const next = queue.then(() => compileNow(job));
+  queue = next.catch(() => undefined);
+  return next;
+}
+
+async function compileNow(job: Job): Promise<Compiled> {
+  if (!worker) await c.load();
   const id = ++asked;
-  return new Promise((resolve, reject) => {
-    waiting.set(id, [resolve, reject]);
-    worker!.postMessage({ id, job });
-  });
+  const timer = setTimeout(() => close(failure('compiler')), COMPILE_LIMIT);
+  try {
+    return await new Promise((resolve, reject) => {
+      waiting = { resolve, reject };
+      worker!.postMessage({ id, job });
+    });
+  } finally {
+    clearTimeout(timer);
+    waiting = null;
+  }
 }
 
 export const c: Runtime = {
   get loaded() {
-    return loaded;
+    return worker !== null;
   },
   async lacks() {
     if ((await context().core.kind) === 'plain') return 'no_wasm';
     if (!fetches()) return 'c_elsewhere';
     if (typeof DecompressionStream === 'undefined') return 'c_old';
-    if (loaded || (await keptFiles()) === 2) return '';
+    if (worker || (await allKept(urls()))) return '';
     const there = await fetch(url('files'), { method: 'HEAD' }).catch(() => null);
     if (!there) return 'c_offline';
     return there.ok ? '' : 'c_absent';
   },
   async bytes() {
-    return loaded || (await keptFiles()) === 2 ? 0 : CLANG_FILES.bytes;
+    return worker || (await allKept(urls())) ? 0 : CLANG_FILES.bytes;
   },
   load(progress = () => undefined) {
     loading ??= open(progress).catch((error) => {
@@ -102,6 +116,7 @@ export const c: Runtime = {
     });
     return loading;
   },
+  stop: () => waiting && close(failure('stopped')),
   async program(code, fn, shared) {
     const { wasm, said } = await compile(jobOf(code, fn));
     if (!wasm) throw new ProgramError(errorOf(said));

@@ -1,0 +1,5 @@
+# tries: to end the interpreter
+# holds: ended
+import sys
+
+sys.exit(0)

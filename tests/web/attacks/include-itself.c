@@ -1,0 +1,3 @@
+// tries: to include itself without end
+// holds: ended
+#include __FILE__

@@ -1,0 +1,4 @@
+# tries: to fill the stack
+# holds: ended
+def lif_rate(*args):
+    return lif_rate(*args)
