@@ -122,6 +122,8 @@ export function appearance(language: Language): Extension {
     syntaxHighlighting(highlighting),
     lineNumbers(),
     highlightSpecialChars(),
+    // it can be reached as it is, but not every tool that looks for it knows
+    EditorView.contentAttributes.of({ tabindex: '0' }),
   ];
 }
 

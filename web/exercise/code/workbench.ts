@@ -158,8 +158,9 @@ export class Workbench {
 
   private openEditor(): Editor {
     const parent = this.find('.cm');
+    const focused = parent.contains(document.activeElement);
     parent.replaceChildren();
-    return new Editor({
+    const editor = new Editor({
       parent,
       language: this.language,
       text: this.draft(),
@@ -168,6 +169,8 @@ export class Workbench {
       onchange: () => this.changed(),
       onrun: () => this.bench.onrun(),
     });
+    if (focused) editor.focus(); // a reader with a keyboard was at the starter already
+    return editor;
   }
 
   private draft(): string {
