@@ -132,15 +132,19 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[];
 }
 
-/** What axe-core finds wrong with a page as it stands. */
-export function violationsOf(page: Page): Promise<string[]> {
-  return page.run(async (source) => {
-    new Function(source)();
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: Violation[] }> };
-    };
-    return (await axe.run()).violations.map(
-      (v) => `${v.id}: ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].failureSummary}`,
-    );
-  }, axe);
+/** What axe-core finds wrong with a page as it stands, or with a part of it. */
+export function violationsOf(page: Page, part = 'html'): Promise<string[]> {
+  return page.run(
+    async (source, selector) => {
+      new Function(source)();
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: string): Promise<{ violations: Violation[] }> };
+      };
+      return (await axe.run(selector)).violations.map(
+        (v) => `${v.id}: ${v.nodes[0].html.slice(0, 160)} ${v.nodes[0].failureSummary}`,
+      );
+    },
+    axe,
+    part,
+  );
 }
