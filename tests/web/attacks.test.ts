@@ -144,6 +144,8 @@ inEachEngine((stand, engine) => {
       assert.equal(await draft(), own);
       await write(page, id, solution(language));
       await runProgram(page, id);
+      const said = await page.run((i) => document.querySelector(`#${i} .ln`)!.textContent!, id);
+      assert.equal(said, '');
       assert.match(await passing(page), /4 of 4/);
     });
   }
