@@ -62,6 +62,10 @@ function fromBase64(text: string): ArrayBuffer {
   return bytes.buffer;
 }
 
+function toBase64(bytes: ArrayBuffer): string {
+  return btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
+}
+
 /** Can this page fetch its own files? Not from file:// and not from an opaque origin. */
 export function fetches(): boolean {
   return location.protocol.startsWith('http') && self.origin !== 'null';
@@ -184,8 +188,11 @@ export class CoreClient {
   async source(): Promise<{ wasm: string } | { plain: string }> {
     const kind = await this.kind;
     if (kind === 'plain') return { plain: String(globals.neuralMirrorPlainCore) };
-    if (!globals.neuralMirrorBytes) await script(this.files[`${kind}Script`]);
-    return { wasm: globals.neuralMirrorBytes! };
+    const bytes = await bytesOf(this.files[kind], async () => {
+      if (!globals.neuralMirrorBytes) await script(this.files[`${kind}Script`]);
+      return globals.neuralMirrorBytes!;
+    });
+    return { wasm: toBase64(bytes) };
   }
 
   /** Answered by the worker; where the host allows none, on the page. */
