@@ -5,13 +5,25 @@ import { type Page, until } from './browsers.ts';
 export async function openExercise(page: Page, id: string, language: string): Promise<void> {
   await page.run(
     (i, l) => {
-      localStorage.setItem('neural-mirror/1/code-language', l);
+      try {
+        localStorage.setItem('neural-mirror/1/code-language', l);
+      } catch {
+        // a host without storage: the tab is chosen below
+      }
       document.getElementById(i)!.scrollIntoView();
     },
     id,
     language,
   );
   await until(page, (i) => document.getElementById(i)!.dataset.ready !== undefined, id);
+  await page.run(
+    (i, l) => {
+      const tab = document.querySelector<HTMLElement>(`#${i} [data-language=${l}]`)!;
+      if (tab.getAttribute('aria-checked') !== 'true') tab.click();
+    },
+    id,
+    language,
+  );
 }
 
 /** Chooses a language on the page, and agrees to what it needs. */
