@@ -61,10 +61,13 @@ inEachEngine((stand, engine) => {
     await openExercise(page, id, 'js');
   });
 
+  const said = () => page.run((i) => document.querySelector(`#${i} .ln`)!.textContent!, id);
+
   /** What must be as it was, whatever ran: what is kept, what the page has in it, and how it is called. */
   const untouched = () =>
     page.run((i) => {
-      const own = (key: string) => key.endsWith(`/reader/${i}`);
+      // the exercise's own, and how far the page has been read: its height follows what it shows
+      const own = (key: string) => key.endsWith(`/reader/${i}`) || key.includes('/reading/');
       return {
         kept: Object.entries({ ...localStorage }).filter(([key]) => !own(key)),
         title: document.title,
@@ -144,8 +147,9 @@ inEachEngine((stand, engine) => {
       assert.equal(await draft(), own);
       await write(page, id, solution(language));
       await runProgram(page, id);
-      const said = await page.run((i) => document.querySelector(`#${i} .ln`)!.textContent!, id);
-      assert.equal(said, '');
+      // an engine may still be busy with what the attack has left, for longer than five seconds
+      if (/five seconds/.test(await said())) await runProgram(page, id);
+      assert.equal(await said(), '');
       assert.match(await passing(page), /4 of 4/);
     });
   }
