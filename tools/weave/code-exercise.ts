@@ -47,7 +47,8 @@ function signature({ function: fn }: CodeSpec, lang: Lang): string {
   const { unit } = fn.returns;
   const back = fn.args.filter((a) => a.inout).map((a) => `<code>${a.id}</code>`);
   const gives = unit === '1' ? s.gives_number : fill(s.gives, { unit: escapeHtml(unit) });
-  const also = back.length ? `, ${fill(s.back, { ids: back.join(', ') })}` : '';
+  const [comma, pause] = lang === 'zh' ? ['，', '、'] : [', ', ', '];
+  const also = back.length ? `${comma}${fill(s.back, { ids: back.join(pause) })}` : '';
   return `<p class="sig"><b><code>${fn.name}</code></b>(${fn.args.map(argument).join(', ')}) → ${gives}${also}</p>`;
 }
 

@@ -25,7 +25,11 @@ function replaced(source: string, from: string | RegExp, to: string): string {
 
 export function patched(source: string): string {
   let made = replaced(source, /if\(globalThis\.loadMicroPython=.*?(?=class PyProxy\{)/s, '');
-  made = replaced(made, 'let Module={', 'let Module={instantiateWasm:options.instantiate,printErr(){},');
+  made = replaced(
+    made,
+    'let Module={',
+    'let Module={instantiateWasm:options.instantiate,printErr(){},',
+  );
   made = replaced(
     made,
     /if\(ENVIRONMENT_IS_NODE\)\{const\{createRequire.*?\}(?=var readAsync)/s,

@@ -63,7 +63,9 @@ function fromBase64(text: string): ArrayBuffer {
 }
 
 function toBase64(bytes: ArrayBuffer): string {
-  return btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
+  let binary = '';
+  for (const byte of new Uint8Array(bytes)) binary += String.fromCharCode(byte);
+  return btoa(binary);
 }
 
 /** Can this page fetch its own files? Not from file:// and not from an opaque origin. */
@@ -188,11 +190,11 @@ export class CoreClient {
   async source(): Promise<{ wasm: string } | { plain: string }> {
     const kind = await this.kind;
     if (kind === 'plain') return { plain: String(globals.neuralMirrorPlainCore) };
-    const bytes = await bytesOf(this.files[kind], async () => {
+    const scripted = async () => {
       if (!globals.neuralMirrorBytes) await script(this.files[`${kind}Script`]);
       return globals.neuralMirrorBytes!;
-    });
-    return { wasm: toBase64(bytes) };
+    };
+    return { wasm: toBase64(await bytesOf(this.files[kind], scripted)) };
   }
 
   /** Answered by the worker; where the host allows none, on the page. */

@@ -2,6 +2,7 @@
 // could not be stored, and the way to the script that does all the rest.
 import { script } from '../core/client.ts';
 import { asset, context } from './context.ts';
+import { key } from './key.ts';
 import { learner, storageWorks, stored, watchTurn } from './store.ts';
 
 declare const WORK_SCRIPT: string;
@@ -31,15 +32,6 @@ function showLearner(): void {
   link.title = context().strings.work;
   link.textContent = names.get(`learners/${learner()}`) || context().strings.unnamed;
   document.querySelector('.bar .sp')!.after(link);
-}
-
-function key(label: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = 'key';
-  made.textContent = label;
-  made.addEventListener('click', act);
-  return made;
 }
 
 /** Said once on a page, at its lower edge, because the page's top may be far. */

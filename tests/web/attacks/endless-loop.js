@@ -1,4 +1,3 @@
 // tries: a loop without end, before anything is asked of it
 // holds: ended
-// long
 while (true);

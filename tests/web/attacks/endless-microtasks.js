@@ -1,6 +1,5 @@
 // tries: microtasks that make microtasks, so that no message ever gets to the program
 // holds: ended
-// long
 const again = () => Promise.resolve().then(again);
 const more = () => queueMicrotask(more);
 again();

@@ -1,6 +1,5 @@
 // tries: work without end inside of the language's own functions, where an engine might not look up
 // holds: ended
-// long
 print('regular expression');
 /^(a+)+$/.test(`${'a'.repeat(60)}b`);
 print('whole numbers');

@@ -1,5 +1,6 @@
 # tries: to pass by changing what calls it
 # holds: contained
+# everywhere
 import _harness
 import _page
 

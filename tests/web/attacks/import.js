@@ -1,5 +1,6 @@
 // tries: import(), which is no name that could be taken away
 // holds: contained
+// everywhere
 for (const from of [
   'ORIGIN/stolen.js',
   'ORIGIN/en/01-neuron.html',

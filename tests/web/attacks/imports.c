@@ -1,5 +1,6 @@
 // tries: to call what it was not given: files, sockets, the page
 // holds: contained
+// everywhere
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -1,5 +1,6 @@
 # tries: to get at JavaScript's world by the module js, and out of it
 # holds: contained
+# everywhere
 def tried(act):
     try:
         return act()

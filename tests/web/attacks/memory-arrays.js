@@ -1,6 +1,5 @@
 // tries: to hold more and more memory, in arrays
 // holds: contained
-// long
 const a = [];
 try {
   for (;;) a.push(new Float64Array(1e5));

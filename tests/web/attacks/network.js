@@ -1,5 +1,6 @@
 // tries: every way into the network, to the book's own server and by address alone
 // holds: contained
+// everywhere
 const names =
   'fetch XMLHttpRequest WebSocket WebSocketStream EventSource importScripts WebTransport Request Response RTCPeerConnection Image Notification';
 for (const name of names.split(' ')) if (globalThis[name] !== undefined) print('OUT:', name);

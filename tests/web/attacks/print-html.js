@@ -1,5 +1,6 @@
 // tries: HTML in what is printed, drawn and thrown
 // holds: contained
+// everywhere
 const html =
   '<img src="ORIGIN/stolen.png" onerror="document.title=1"><script>document.title=1</script>';
 print(html);

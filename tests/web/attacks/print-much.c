@@ -1,6 +1,5 @@
 // tries: to print without end
 // holds: ended
-// long
 #include <stdio.h>
 
 double my_lif_rate(double drive, double tau_m, double v_th, double v_reset, double tau_ref) {

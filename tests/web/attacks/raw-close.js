@@ -1,5 +1,4 @@
 // tries: as raw-network.js, to end itself without a word
 // holds: ended
-// long
 })();function Set() { return Object.assign([], { has: () => true }); }(()=>{
 close();

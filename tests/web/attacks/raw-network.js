@@ -1,5 +1,6 @@
 // tries: by a function that is there before the prelude's first line, nothing is taken away; then the network
 // holds: contained
+// everywhere
 })();function Set() { return Object.assign([], { has: () => true }); }(()=>{
 // it becomes ready late, so that there is time to hear back
 const neuralMirrorProgram = (functions) =>

@@ -1,5 +1,6 @@
 // tries: as raw-network.js, to keep something beyond the page, or to read what it keeps
 // holds: contained
+// everywhere
 })();function Set() { return Object.assign([], { has: () => true }); }(()=>{
 const neuralMirrorProgram = (functions) =>
   setTimeout(() => globalThis.neuralMirrorProgram(functions), 400);

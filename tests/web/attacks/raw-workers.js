@@ -1,5 +1,6 @@
 // tries: as raw-network.js, workers in workers, each of which never ends
 // holds: contained
+// everywhere
 })();function Set() { return Object.assign([], { has: () => true }); }(()=>{
 const text = `
 if (--depth > 0) for (let i = 0; i < 3; i++)

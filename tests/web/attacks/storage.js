@@ -1,5 +1,6 @@
 // tries: everything in which a browser keeps things
 // holds: contained
+// everywhere
 const names =
   'localStorage sessionStorage indexedDB caches cookieStore navigator webkitRequestFileSystem';
 for (const name of [...names.split(' '), 'document', 'location', 'origin', 'name'])

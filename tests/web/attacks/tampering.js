@@ -1,5 +1,6 @@
 // tries: other built-in functions, which say that everything is equal and nothing is wrong
 // holds: passes-nothing
+// everywhere
 Math.abs = () => 0;
 Math.max = () => 0;
 Object.is = () => true;

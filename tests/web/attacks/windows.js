@@ -1,5 +1,6 @@
 // tries: the page, by every name that a window has for another
 // holds: contained
+// everywhere
 for (const name of ['window', 'parent', 'top', 'frames', 'opener', 'document', 'frameElement'])
   if (globalThis[name] !== undefined) print('OUT:', name);
 for (const name of ['parent', 'top', 'document', 'postMessage'])

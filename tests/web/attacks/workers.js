@@ -1,5 +1,6 @@
 // tries: workers of its own, by name and by every way to the global scope
 // holds: contained
+// everywhere
 const scopes = [globalThis, self, this, globalThis.constructor, globalThis.constructor?.prototype];
 for (let at = globalThis; at; at = Object.getPrototypeOf(at)) scopes.push(at, at.constructor);
 for (const name of [

@@ -3,6 +3,7 @@ import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { context } from '../../page/context.ts';
+import { key } from '../../page/key.ts';
 import type { Language } from '../run/protocol.ts';
 import { appearance } from './editor.ts';
 
@@ -20,11 +21,7 @@ export function openPanel(root: HTMLElement, title: string): HTMLElement {
   const head = document.createElement('header');
   const text = document.createElement('span');
   text.textContent = title;
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'key';
-  close.textContent = context().strings.close;
-  close.addEventListener('click', () => {
+  const close = key(context().strings.close, () => {
     panel.hidden = true;
     panel.replaceChildren();
     root.querySelector<HTMLElement>('.cm-content')?.focus();

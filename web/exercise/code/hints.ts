@@ -1,6 +1,7 @@
 // Hints, one at a time, and then the solution beside the reader's own text.
 import { fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
+import { key } from '../../page/key.ts';
 import { piece } from '../state.ts';
 import { showComparison } from './compare.ts';
 import type { CodeSpec } from './types.ts';
@@ -84,23 +85,16 @@ export class Hints {
   private askFirst(): void {
     const { code_text: s } = context().strings;
     const question = document.createElement('p');
-    const [yes, no] = [s.solution_yes, s.solution_no].map((text) => {
-      const key = document.createElement('button');
-      key.type = 'button';
-      key.className = 'key';
-      key.textContent = text;
-      return key;
-    });
-    question.className = 'ask-first';
-    question.append(s.solution_ask, yes, no);
     const panel = this.root.querySelector<HTMLElement>('.side')!;
-    panel.hidden = false;
-    panel.replaceChildren(question);
-    yes.addEventListener('click', () => this.reveal());
-    no.addEventListener('click', () => {
+    const yes = key(s.solution_yes, () => this.reveal());
+    const no = key(s.solution_no, () => {
       panel.hidden = true;
       this.key.focus();
     });
+    question.className = 'ask-first';
+    question.append(s.solution_ask, yes, no);
+    panel.hidden = false;
+    panel.replaceChildren(question);
     yes.focus();
   }
 

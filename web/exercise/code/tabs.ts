@@ -1,6 +1,7 @@
 // The language that is chosen: what this host lacks for it, what must be fetched first, and its arrival.
 import { fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
+import { key } from '../../page/key.ts';
 import type { Language } from '../run/protocol.ts';
 import { runtimes } from '../run/runner.ts';
 
@@ -74,15 +75,12 @@ export class Availability {
     const line = this.say(
       fill(s.fetch_ask, { language: s[this.language], size: megabytes(bytes) }),
     );
-    const yes = document.createElement('button');
-    yes.type = 'button';
-    yes.className = 'key main';
-    yes.textContent = fill(s.fetch_yes, { size: megabytes(bytes) });
-    yes.addEventListener('click', () => {
+    const yes = key(fill(s.fetch_yes, { size: megabytes(bytes) }), () => {
       this.agreed = true;
       this.root.querySelector<HTMLElement>('.cm-content')?.focus();
       void this.fetch();
     });
+    yes.classList.add('main');
     line.append(' ', yes);
   }
 

@@ -1,6 +1,7 @@
 // Versions of the reader's text: kept when all checks pass, before another text takes its place, and when
 // asked for.
 import { context } from '../../page/context.ts';
+import { key } from '../../page/key.ts';
 import type { Language } from '../run/protocol.ts';
 import { openPanel, showComparison } from './compare.ts';
 import type { Version, Work } from './work.ts';
@@ -15,15 +16,6 @@ export interface VersionsHost {
   mine(): Mine;
   restore(version: Version): void;
   changed(): void;
-}
-
-function key(text: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = 'key';
-  made.textContent = text;
-  made.addEventListener('click', act);
-  return made;
 }
 
 export class Versions {

@@ -1,10 +1,10 @@
 // The start of the worker's script for a program in JavaScript: what it may use (print, plot, core),
 // and the calls of its function. The reader's own text follows this one, and then a last line that
 // hands its functions over.
-import { carried, handsBack, isWritten } from './calls.ts';
+import { answer, type Caller, handsBack, isWritten } from './calls.ts';
 import { offerCore } from './offer.ts';
 import { clip, openPrelude, rawError, type Scope } from './prelude.ts';
-import type { ArgSpec, Ask, Outcome, Value } from './protocol.ts';
+import type { ArgSpec, Outcome, Value } from './protocol.ts';
 import type { Config } from './scripts.ts';
 
 type Call = (...args: unknown[]) => unknown;
@@ -15,7 +15,6 @@ const scope = globalThis as unknown as Scope & {
 };
 const { neuralMirrorConfig: config } = scope;
 const offered = offerCore(config, 'Float64Array');
-const now = performance.now.bind(performance);
 const prelude = openPrelude(scope);
 prelude.takeAway(['neuralMirrorProgram']);
 
@@ -42,28 +41,6 @@ function callOnce(call: Call, args: Value[], specs: ArgSpec[]): Outcome {
   return { value: plain(list[0]), outs };
 }
 
-function answer(call: Call, { id, calls, carry }: Ask): void {
-  const specs = config.function!.args;
-  const outcomes: Outcome[] = [];
-  const began = now();
-  let error: ReturnType<typeof rawError> | undefined;
-  try {
-    for (const args of calls) {
-      const last = outcomes[outcomes.length - 1];
-      outcomes.push(callOnce(call, carry && last ? carried(args, last, specs) : args, specs));
-    }
-  } catch (thrown) {
-    error = rawError(thrown, config.firstLine);
-  }
-  prelude.flush();
-  const ms = now() - began;
-  try {
-    prelude.say({ id, outcomes, error, ms });
-  } catch (thrown) {
-    prelude.say({ id, outcomes: [], error: rawError(thrown, config.firstLine), ms });
-  }
-}
-
 const offers: Record<string, unknown> = {
   print: prelude.print,
   console: Object.freeze({ log: prelude.print, info: prelude.print, warn: prelude.print }),
@@ -80,6 +57,14 @@ Object.defineProperty(scope, 'neuralMirrorProgram', {
     const call = wanted ? functions[wanted] : undefined;
     prelude.flush();
     prelude.say({ ready: true, missing: wanted && typeof call !== 'function' ? [wanted] : [] });
-    prelude.onask = (ask) => answer(call as Call, ask);
+    const specs = config.function?.args ?? [];
+    const caller: Caller = {
+      specs,
+      once: (args) => callOnce(call as Call, args, specs),
+      failed: (thrown) => rawError(thrown, config.firstLine),
+      flush: prelude.flush,
+      say: prelude.say,
+    };
+    prelude.onask = (ask) => answer(caller, ask);
   },
 });

@@ -1,8 +1,8 @@
 // The worker's script for a program in C: a module of its own, with printf, plots, and the calls of its
 // function. Its memory is its own as well; what it writes outside of its arrays hurts only itself.
-import { carried, isWritten } from '../calls.ts';
+import { answer, isWritten } from '../calls.ts';
 import { openPrelude, rawError, type Scope } from '../prelude.ts';
-import type { ArgSpec, Ask, Outcome, RawError, Value } from '../protocol.ts';
+import type { ArgSpec, Outcome, RawError, Value } from '../protocol.ts';
 import type { Config } from '../scripts.ts';
 
 export interface CSetup {
@@ -18,7 +18,6 @@ interface Exports {
 
 const scope = globalThis as unknown as Scope & { neuralMirrorConfig: Config };
 const { neuralMirrorConfig: config } = scope;
-const now = performance.now.bind(performance);
 const { Instance, Module, RuntimeError } = WebAssembly;
 const decoder = new TextDecoder();
 const prelude = openPrelude(scope);
@@ -170,22 +169,6 @@ function failed(error: unknown): RawError {
   return { ...rawError(error, Number.POSITIVE_INFINITY), line: 0, column: 0 };
 }
 
-function answer(call: (...args: number[]) => number, { id, calls, carry }: Ask): void {
-  const outcomes: Outcome[] = [];
-  const began = now();
-  let error: RawError | undefined;
-  try {
-    for (const args of calls) {
-      const last = outcomes[outcomes.length - 1];
-      outcomes.push(callOnce(call, carry && last ? carried(args, last, specs) : args));
-    }
-  } catch (thrown) {
-    error = failed(thrown);
-  }
-  flush();
-  prelude.say({ id, outcomes, error, ms: now() - began });
-}
-
 // ---- start ----
 
 prelude.onsetup = (setup) => {
@@ -196,7 +179,10 @@ prelude.onsetup = (setup) => {
     const { function: fn } = config;
     if (fn) {
       const call = x[`my_${fn.name}`] as ((...args: number[]) => number) | undefined;
-      if (call) prelude.onask = (ask) => answer(call, ask);
+      if (call) {
+        const once = (args: Value[]) => callOnce(call, args);
+        prelude.onask = (ask) => answer({ specs, once, failed, flush, say: prelude.say }, ask);
+      }
       prelude.say({ ready: true, missing: call ? [] : [`my_${fn.name}`] });
     } else {
       const main = (x.__main_void ?? x.__main_argc_argv) as (() => number) | undefined;

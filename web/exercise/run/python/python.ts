@@ -8,10 +8,10 @@ import scenesSource from 'text:./scenes.py';
 import { loadMicroPython, type MicroPython } from 'micropython';
 import { kernels } from '../../../core/kernels.ts';
 import { scenes, type Values } from '../../../core/tables.ts';
-import { carried, isWritten } from '../calls.ts';
+import { answer, isWritten } from '../calls.ts';
 import { offerCore } from '../offer.ts';
 import { openPrelude, type Scope } from '../prelude.ts';
-import type { ArgSpec, Ask, Outcome, RawError, Value } from '../protocol.ts';
+import type { ArgSpec, Outcome, RawError, Value } from '../protocol.ts';
 import type { Shown } from '../scenes.ts';
 import type { Config } from '../scripts.ts';
 
@@ -34,7 +34,6 @@ const HEAP = 1 << 20;
 const scope = globalThis as unknown as Scope & { neuralMirrorConfig: Config };
 const { neuralMirrorConfig: config } = scope;
 const offered = offerCore(config, "array('d')");
-const now = performance.now.bind(performance);
 const prelude = openPrelude(scope);
 const specs = config.function?.args ?? [];
 
@@ -213,22 +212,6 @@ function callOnce(harness: Harness, args: Value[]): Outcome {
   return { value: scalar(0), outs };
 }
 
-function answer(harness: Harness, { id, calls, carry }: Ask): void {
-  const outcomes: Outcome[] = [];
-  const began = now();
-  let error: RawError | undefined;
-  try {
-    for (const args of calls) {
-      const last = outcomes[outcomes.length - 1];
-      outcomes.push(callOnce(harness, carry && last ? carried(args, last, specs) : args));
-    }
-  } catch (thrown) {
-    error = failed(thrown);
-  }
-  prelude.flush();
-  prelude.say({ id, outcomes, error, ms: now() - began });
-}
-
 // ---- start ----
 
 async function load(wasm: ArrayBuffer): Promise<Harness> {
@@ -270,7 +253,9 @@ prelude.onsetup = async (setup) => {
     const wanted = config.function?.name;
     const there = !wanted || harness.use(python.globals.__dict__, wanted);
     prelude.flush();
-    prelude.onask = (ask) => answer(harness, ask);
+    const once = (args: Value[]) => callOnce(harness, args);
+    const { flush, say } = prelude;
+    prelude.onask = (ask) => answer({ specs, once, failed, flush, say }, ask);
     prelude.say({ ready: true, missing: there ? [] : [wanted] });
   } catch (error) {
     prelude.flush();
