@@ -71,7 +71,10 @@ inEachEngine((stand) => {
     await key(page, 'compare');
     await compared(page);
     const said = await textOf('.say');
-    assert.match(said, /^Near it, but of another shape\. On average it is 9\.\d Hz off, \d+ % of/);
+    assert.match(
+      said,
+      /^Close, but the shape is different\. On average it is 9\.\d Hz off, \d+ % of/,
+    );
     assert.match(said, /At 1 nA your neuron is already firing/);
     assert.match(await textOf('.qk'), /One try/);
     assert.match(await valueText(page), /the neuron 190\.5 Hz$/);
@@ -158,7 +161,7 @@ inEachEngine((stand) => {
     await compared(page);
     await page.goto(`${stand.book.url}zh/01-neuron.html`);
     await compared(page);
-    assert.match(await textOf('.say'), /1 nA 时已经在发放/);
+    assert.match(await textOf('.say'), /1 nA 时，你的神经元已经在发放/);
     assert.match(await textOf('.qk'), /已试一次/);
   });
 

@@ -68,7 +68,7 @@ describe('the signature', () => {
     const v = number('v', 'mV', { inout: true });
     assert.equal(
       signature(spec([v, ...args], '1')),
-      'f(v mV, drive mV, n) → gives a number, hands back v too',
+      'f(v mV, drive mV, n) → gives a number, also gives back v',
     );
   });
   test('has the fields of a struct', () => {
