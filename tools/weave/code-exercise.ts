@@ -75,9 +75,11 @@ function check(exercise: Exercise, lang: Lang, id: string, first: boolean, inlin
   return `<li class="ck wt" data-check="${id}"><span class="ci">${icon('none')}</span><div><b>${inline(title)}</b><div class="cd">${waits}</div></div><span class="cs">${s.not_run}</span></li>`;
 }
 
-/** Numbers that are filled in later keep together with their units. */
+/** Numbers that are filled in later keep together with what they are of, and with their units. */
 function bound(html: string): string {
-  return html.replace(/\} (?=(?:mV|ms|nA|Hz|MΩ|%)(?!\w))/g, '}\u00a0');
+  return html
+    .replace(/ = (?=[{\d])/g, '\u00a0=\u00a0')
+    .replace(/\} (?=(?:mV|ms|nA|Hz|MΩ|%)(?!\w))/g, '}\u00a0');
 }
 
 export function renderCode(exercise: Exercise, lang: Lang, render: Render, inline: Render): string {

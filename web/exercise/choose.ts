@@ -1,4 +1,5 @@
 // Choose: rows with rings. A wrong one earns its own hint and leaves the others open.
+import { betweenSentences } from '../figure/text.ts';
 import { context } from '../page/context.ts';
 import { type Answer, storeAnswer } from '../page/store.ts';
 import { run } from './ask.ts';
@@ -21,7 +22,7 @@ export function startChoose(
   checks: ChooseChecks,
   answer: Answer | null,
 ): void {
-  const { strings } = context();
+  const { strings, lang } = context();
   let now = answer;
   const options = [...root.querySelectorAll<HTMLElement>('.op')];
 
@@ -32,7 +33,7 @@ export function startChoose(
     option.querySelector('label')!.append(verdict(right));
     const why = option.querySelector<HTMLElement>('.why')!;
     const bold = document.createElement('b');
-    bold.textContent = right ? '' : `${strings.hint} `;
+    bold.textContent = right ? '' : strings.hint + betweenSentences(lang);
     why.replaceChildren(bold, piece(root, option.dataset.option!));
     why.hidden = false;
     return right;

@@ -1,6 +1,6 @@
 // Sketch: the reader draws a curve, by pointer, by keys or in fields, before the truth is drawn over it.
 import { exactNumber, formatNumber, readNumber } from '../figure/numbers.ts';
-import { fill, unit } from '../figure/text.ts';
+import { betweenSentences, fill, unit } from '../figure/text.ts';
 import { context } from '../page/context.ts';
 import { type Answer, storeAnswer } from '../page/store.ts';
 import { CanvasSurface, Palette } from '../plot/canvas.ts';
@@ -256,8 +256,13 @@ class Sketch {
     });
     const near = right ? strings.close_word : strings.sketch_shape;
     const word = close ? near : strings.far_word;
-    const space = lang === 'zh' ? '' : ' ';
-    sayIn(this.said, word, !right, score + space, piece(this.root, hint || 'answer'));
+    sayIn(
+      this.said,
+      word,
+      !right,
+      score + betweenSentences(lang),
+      piece(this.root, hint || 'answer'),
+    );
     this.update();
     this.reveal();
     return judged;

@@ -1,5 +1,5 @@
 // The state of a question, in words at its right; the pieces of text that the build has laid ready.
-import { fill } from '../figure/text.ts';
+import { betweenSentences, fill } from '../figure/text.ts';
 import { context } from '../page/context.ts';
 import type { Answer } from '../page/store.ts';
 
@@ -31,6 +31,6 @@ export function sayIn(
   const bold = document.createElement('b');
   bold.textContent = word;
   bold.classList.toggle('far', far);
-  target.replaceChildren(bold, ' ', ...pieces);
+  target.replaceChildren(bold, betweenSentences(context().lang), ...pieces);
   target.hidden = false;
 }

@@ -13,3 +13,8 @@ export function axisTitle(label: string, u: string, lang: string): string {
   if (!u || u === '1') return label;
   return lang === 'zh' ? `${label}（${u}）` : `${label}, ${u}`;
 }
+
+/** What stands between two sentences: a Chinese full stop brings its own space. */
+export function betweenSentences(lang: string): string {
+  return lang === 'zh' ? '' : ' ';
+}

@@ -1,5 +1,5 @@
 // The list of checks beside the editor: each a sentence, with what was tried and what came out.
-import { fill } from '../../figure/text.ts';
+import { betweenSentences, fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
 import { piece } from '../state.ts';
 import { numbersInSentence } from './sentence.ts';
@@ -102,7 +102,8 @@ function paragraph(text: string): HTMLElement {
 /** "Hint." in front of the first paragraph of a piece. */
 function hint(content: DocumentFragment): DocumentFragment {
   const bold = document.createElement('b');
-  bold.textContent = `${context().strings.hint} `;
+  const { strings, lang } = context();
+  bold.textContent = strings.hint + betweenSentences(lang);
   (content.querySelector('p') ?? content).prepend(bold);
   return content;
 }

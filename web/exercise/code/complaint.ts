@@ -1,5 +1,5 @@
 // What went wrong in a program, below the editor: the line, a sentence, and the runtime's own words.
-import { fill } from '../../figure/text.ts';
+import { betweenSentences, fill } from '../../figure/text.ts';
 import { context } from '../../page/context.ts';
 import type { Language, RawError } from '../run/protocol.ts';
 import { explain, isOwnSentence } from './explain.ts';
@@ -19,7 +19,9 @@ export function showComplaint(line: HTMLElement, complaint: Complaint | null): n
   line.replaceChildren();
   if (!complaint) return 0;
   const { error, language, check, lines } = complaint;
-  const { code_text: s } = context().strings;
+  const { strings, lang } = context();
+  const s = strings.code_text;
+  const space = betweenSentences(lang);
   const at = Math.min(error.line, lines);
   const where = document.createElement('b');
   where.textContent = at > 0 ? fill(s.line, { n: String(at) }) : '';
@@ -29,8 +31,8 @@ export function showComplaint(line: HTMLElement, complaint: Complaint | null): n
     ? error.message
     : fill(said, { name, language: s[language] });
   const text = document.createElement('span');
-  text.textContent = [sentence, check && fill(s.in_check, { check })].filter(Boolean).join(' ');
-  line.append(where, ' ', text);
+  text.textContent = [sentence, check && fill(s.in_check, { check })].filter(Boolean).join(space);
+  line.append(where, space, text);
   if (!error.text || sentence === error.message) return at;
   const raw = document.createElement('pre');
   raw.textContent = error.text;
