@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type OnResolveArgs, type Plugin } from 'esbuild';
 import { clangFiles, clangPlugin, compressedLlvm } from './clang.ts';
 import { micropythonPlugin, micropythonWasm } from './micropython.ts';
+import { virtual } from './plugin.ts';
 import type { Assets } from './shell.ts';
 import { favicon } from './shell.ts';
 
@@ -34,35 +35,16 @@ export class Output {
   }
 }
 
-/** `import text from 'worker:file'` is the bundled script of that file, as a string. */
-const workerPlugin: Plugin = {
-  name: 'worker',
-  setup(setup) {
-    setup.onResolve({ filter: /^worker:/ }, (args) => ({
-      path: join(args.resolveDir, args.path.slice('worker:'.length)),
-      namespace: 'worker',
-    }));
-    setup.onLoad({ filter: /.*/, namespace: 'worker' }, async (args) => ({
-      contents: await bundled(args.path),
-      loader: 'text',
-    }));
-  },
-};
+/** `import text from 'PREFIX:file'`: a string made from that file. */
+function prefixed(prefix: string, contentsOf: (path: string) => string | Promise<string>): Plugin {
+  const start = `${prefix}:`;
+  const pathOf = (args: OnResolveArgs) => join(args.resolveDir, args.path.slice(start.length));
+  return virtual(prefix, new RegExp(`^${start}`), 'text', pathOf, contentsOf);
+}
 
-/** `import text from 'text:file'` is that file, as a string. */
-const textPlugin: Plugin = {
-  name: 'text',
-  setup(setup) {
-    setup.onResolve({ filter: /^text:/ }, (args) => ({
-      path: join(args.resolveDir, args.path.slice('text:'.length)),
-      namespace: 'text',
-    }));
-    setup.onLoad({ filter: /.*/, namespace: 'text' }, (args) => ({
-      contents: readFileSync(args.path, 'utf8'),
-      loader: 'text',
-    }));
-  },
-};
+/** The bundled script of a file, and a file as it is. */
+const workerPlugin = prefixed('worker', (path) => bundled(path));
+const textPlugin = prefixed('text', (path) => readFileSync(path, 'utf8'));
 
 export async function bundled(entry: string, more: BuildOptions = {}): Promise<string> {
   const result = await build({

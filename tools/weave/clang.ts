@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import type { Plugin } from 'esbuild';
 import type { Packed } from '../../web/exercise/run/c/compile.ts';
 
 const folder = new URL('../../node_modules/@yowasp/clang/gen/', import.meta.url);
@@ -108,16 +107,11 @@ export function patched(source: string): string {
 const handed = (what: string) => `var ${what} = async () => globalThis.neuralMirrorClang.${what};`;
 
 /** `import { runLLVM } from 'clang'` */
-export const clangPlugin: Plugin = {
-  name: 'clang',
-  setup(setup) {
-    setup.onResolve({ filter: /^clang$/ }, () => ({
-      path: fileURLToPath(new URL('bundle.js', folder)),
-      namespace: 'clang',
-    }));
-    setup.onLoad({ filter: /.*/, namespace: 'clang' }, ({ path }) => ({
-      contents: patched(readFileSync(path, 'utf8')),
-      loader: 'js',
-    }));
-  },
-};
+import { virtual } from './plugin.ts';
+export const clangPlugin = virtual(
+  'clang',
+  /^clang$/,
+  'js',
+  () => fileURLToPath(new URL('bundle.js', folder)),
+  (path) => patched(readFileSync(path, 'utf8')),
+);

@@ -3,7 +3,6 @@
 // would take.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'esbuild';
 
 const folder = new URL(
   '../../node_modules/@micropython/micropython-webassembly-pyscript/',
@@ -41,16 +40,11 @@ export function patched(source: string): string {
 }
 
 /** `import { loadMicroPython } from 'micropython'` */
-export const micropythonPlugin: Plugin = {
-  name: 'micropython',
-  setup(setup) {
-    setup.onResolve({ filter: /^micropython$/ }, () => ({
-      path: fileURLToPath(new URL('micropython.mjs', folder)),
-      namespace: 'micropython',
-    }));
-    setup.onLoad({ filter: /.*/, namespace: 'micropython' }, ({ path }) => ({
-      contents: patched(readFileSync(path, 'utf8')),
-      loader: 'js',
-    }));
-  },
-};
+import { virtual } from './plugin.ts';
+export const micropythonPlugin = virtual(
+  'micropython',
+  /^micropython$/,
+  'js',
+  () => fileURLToPath(new URL('micropython.mjs', folder)),
+  (path) => patched(readFileSync(path, 'utf8')),
+);

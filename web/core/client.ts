@@ -1,5 +1,6 @@
 // The page's side of the cores: finds a way to run one on this host, in a worker where there may be
 // one, and turns requests into promises.
+import { fromBase64, toBase64 } from './base64.ts';
 import type { Host, Reply, Request } from './host.ts';
 import type { Setup } from './worker.ts';
 
@@ -55,17 +56,6 @@ export function script(url: string): Promise<void> {
   });
 }
 
-function fromBase64(text: string): ArrayBuffer {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes.buffer;
-}
-
-function toBase64(bytes: ArrayBuffer): string {
-  return btoa(Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join(''));
-}
-
 /** Can this page fetch its own files? Not from file:// and not from an opaque origin. */
 export function fetches(): boolean {
   return location.protocol.startsWith('http') && self.origin !== 'null';
@@ -77,7 +67,7 @@ export async function bytesOf(url: string, scripted: () => Promise<string>): Pro
     const response = await fetch(url, { credentials: 'same-origin' }).catch(() => null);
     if (response?.ok) return response.arrayBuffer();
   }
-  return fromBase64(await scripted());
+  return fromBase64(await scripted()).buffer;
 }
 
 async function fetchModule(url: string): Promise<WebAssembly.Module> {

@@ -1,9 +1,11 @@
 // What a program is offered beside the language itself: the core's kernels by name, and plots. The same
 // for JavaScript and Python; a program in C has the core's own headers and objects.
+import { fromBase64 } from '../../core/base64.ts';
 import type { CoreExports } from '../../core/core.ts';
 import { ArgumentError, type Kernel, Kernels, kernels, kindOf } from '../../core/kernels.ts';
 import { CoreError, sentence } from '../../core/status.ts';
 import { type Scene, scenes, type Values } from '../../core/tables.ts';
+import { fill } from '../../figure/text.ts';
 import { clip, type Prelude } from './prelude.ts';
 import { readSettings, Scenes, type Shown } from './scenes.ts';
 import type { Config } from './scripts.ts';
@@ -11,24 +13,14 @@ import type { Config } from './scripts.ts';
 /** Room for the arrays that a program holds in the core's memory. */
 const ROOM = 64 << 20;
 
-function fill(template: string, parts: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (_, part: string) => parts[part] ?? '');
-}
-
 /** How to set up a core; what that takes is kept before it is taken away from the program. */
 function maker({ core }: Config): () => CoreExports {
   if (core === 'plain')
     return (globalThis as { neuralMirrorPlain?: () => CoreExports }).neuralMirrorPlain!;
-  const [decode, wasm] = [atob, globalThis.WebAssembly];
+  const wasm = globalThis.WebAssembly;
   let module: WebAssembly.Module | null = null;
-  const compile = () => {
-    const binary = decode(core);
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-    return new wasm.Module(bytes);
-  };
   return () => {
-    module ??= compile();
+    module ??= new wasm.Module(fromBase64(core));
     return new wasm.Instance(module).exports as unknown as CoreExports;
   };
 }

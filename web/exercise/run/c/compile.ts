@@ -1,5 +1,6 @@
 // From a text in C to a module: clang, then lld, over the files that the build has packed.
 import { Exit, runLLVM, type Tree } from 'clang';
+import { fromBase64 } from '../../../core/base64.ts';
 
 /** What the build packs: the compiler's small modules, headers as text, objects and libraries in base64. */
 export interface Packed {
@@ -44,13 +45,6 @@ const linkerArgs = (exports: string[], objects: string[]) =>
   --start-lib ${objects.join(' ')} --end-lib -lc
   /usr/lib/wasm32-unknown-wasip1/libclang_rt.builtins.a -o my.wasm`);
 
-export function fromBase64(text: string): Uint8Array {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-
 function put(tree: Tree, path: string, contents: string | Uint8Array): void {
   const names = path.split('/');
   const last = names.pop()!;
@@ -74,7 +68,7 @@ export class Compiler {
     for (const [path, text] of Object.entries(packed.binary)) put(tree, path, fromBase64(text));
     const modules: Record<string, WebAssembly.Module> = { 'llvm.core.wasm': llvm };
     for (const [name, text] of Object.entries(packed.modules))
-      modules[name] = await WebAssembly.compile(fromBase64(text) as BufferSource);
+      modules[name] = await WebAssembly.compile(fromBase64(text));
     const handed = globalThis as { neuralMirrorClang?: object };
     handed.neuralMirrorClang = { modules, filesystem: { usr: tree.usr } };
     await runLLVM(null, {}, { fetchProgress: () => undefined });

@@ -1,6 +1,6 @@
 // Files of the compiler stay on the device once they were fetched, apart from the book's own, because
 // they are large and change seldom.
-export const CACHE = 'neural-mirror/1/clang';
+const CACHE = 'neural-mirror/1/clang';
 
 async function open(): Promise<Cache | null> {
   return (await globalThis.caches?.open(CACHE).catch(() => null)) ?? null;
