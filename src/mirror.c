@@ -111,7 +111,7 @@ static void kernels(FILE *out) {
 }
 
 static void kernels_json(FILE *out) {
-    static const char *const kinds[] = {"number", "in", "out"};
+    static const char *const kinds[] = {"number", "in", "out", "inout"};
     const Kernel *kernel;
     for (int k = 0; (kernel = kernel_at(k)); k++) {
         fprintf(out, "%s{\"id\":\"%s\",\"unit\":\"%s\",\"says\":\"%s\",", k ? ",\n" : "[",

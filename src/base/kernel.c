@@ -16,12 +16,12 @@ int kernel_index(const char *id) {
     return -1;
 }
 
-/* The lengths of the arrays, which hang on that of the first. */
+/* The lengths of the arrays, which hang on that of the first that is not free. */
 static Status lengths_check(const Kernel *kernel, const KernelCall *call) {
     int first = -1;
     for (int i = 0; i < kernel->arg_count; i++) {
         const KernelArg *arg = &kernel->args[i];
-        if (arg->kind == KERNEL_NUMBER) continue;
+        if (arg->kind == KERNEL_NUMBER || arg->more == KERNEL_FREE) continue;
         if (first < 0) first = i;
         int wanted = call->length[first] + arg->more;
         if (wanted < 0)
@@ -36,7 +36,8 @@ Status kernel_call(const Kernel *kernel, KernelCall *call) {
     for (int i = 0; i < kernel->arg_count; i++) {
         const KernelArg *arg = &kernel->args[i];
         if (arg->kind == KERNEL_NUMBER) CHECK(check_finite(arg->id, arg->unit, call->number[i]));
-        for (int k = 0; arg->kind == KERNEL_IN && k < call->length[i]; k++)
+        int read = arg->kind == KERNEL_IN || arg->kind == KERNEL_INOUT;
+        for (int k = 0; read && k < call->length[i]; k++)
             CHECK(check_finite(arg->id, arg->unit, call->array[i][k]));
     }
     call->result = 0;

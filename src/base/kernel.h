@@ -13,14 +13,20 @@ enum { KERNEL_MAX_ARGS = 12 };
 
 typedef enum KernelArgKind {
     KERNEL_NUMBER,
-    KERNEL_IN, /* an array that is read */
-    KERNEL_OUT /* an array that is written */
+    KERNEL_IN,   /* an array that is read */
+    KERNEL_OUT,  /* an array that is written */
+    KERNEL_INOUT /* an array that is read and changed in place */
 } KernelArgKind;
+
+/* An array's `more` where its length hangs on the other arguments (a matrix, say): the sentence
+ * tells how, and `run` checks it. */
+enum { KERNEL_FREE = 1 << 20 };
 
 typedef struct KernelArg {
     const char *id, *unit; /* "1" for a pure number */
     KernelArgKind kind;
-    int more; /* of an array that is not the first: so many elements more than the first has */
+    int more; /* of an array that is not the first: so many elements more than the first has, or
+                 KERNEL_FREE */
 } KernelArg;
 
 /* What crosses, by the position of the argument. */

@@ -64,6 +64,30 @@ double input_element(Case *c, const char *key, int i) {
     return value;
 }
 
+static int gather(const cJSON *item, double *values, int room, int shape[4], int depth, int n) {
+    double value;
+    if (as_number(item, &value)) {
+        if (values && n < room) values[n] = value;
+        return n + 1;
+    }
+    if (!cJSON_IsArray(item) || depth == 4) return -1;
+    int length = cJSON_GetArraySize(item);
+    if (shape[depth] && shape[depth] != length) return -1;
+    shape[depth] = length;
+    const cJSON *element;
+    cJSON_ArrayForEach(element, item) if (n >= 0) n =
+        gather(element, values, room, shape, depth + 1, n);
+    return n;
+}
+
+int input_numbers(Case *c, const char *key, double *values, int room, int shape[4]) {
+    const cJSON *item = input(c, key);
+    memset(shape, 0, 4 * sizeof *shape);
+    int n = item ? gather(item, values, room, shape, 0, 0) : -1;
+    if (n < 0 && !c->lacking) c->lacking = key;
+    return n < 0 ? 0 : n;
+}
+
 int expects(const Case *c, const char *key) {
     return cJSON_HasObjectItem(c->expect, key);
 }
@@ -87,6 +111,23 @@ void give_number(Case *c, const char *key, double value) {
 void give_string(Case *c, const char *key, int i, const char *value) {
     if (i == 0) cJSON_AddItemToObject(c->got, key, cJSON_CreateArray());
     cJSON_AddItemToArray(cJSON_GetObjectItemCaseSensitive(c->got, key), cJSON_CreateString(value));
+}
+
+static cJSON *nested(const double **values, const int *shape, int depth) {
+    if (depth == 4 || shape[depth] == 0) return number_item(*(*values)++);
+    cJSON *list = cJSON_CreateArray();
+    for (int i = 0; i < shape[depth]; i++)
+        cJSON_AddItemToArray(list, nested(values, shape, depth + 1));
+    return list;
+}
+
+void give_nested(Case *c, const char *key, const double *values, const int shape[4]) {
+    cJSON *item = shape[0] ? nested(&values, shape, 0) : cJSON_CreateArray();
+    cJSON_AddItemToObject(c->got, key, item);
+}
+
+void give_null(Case *c, const char *key) {
+    cJSON_AddItemToObject(c->got, key, cJSON_CreateNull());
 }
 
 void give_list(Case *c, const char *key, const double *values, int n, const char *like) {

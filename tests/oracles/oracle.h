@@ -38,6 +38,11 @@ int input_length(Case *c, const char *key);
 /* Element i of it; a single number serves every i. */
 double input_element(Case *c, const char *key, int i);
 
+/* All numbers of an input, however deeply they are nested, row by row: fills values, which may be
+ * NULL, up to `room` and gives how many there are; shape (4) tells how many there are at each
+ * depth, 0 beyond. An empty list has none. */
+int input_numbers(Case *c, const char *key, double *values, int room, int shape[4]);
+
 int expects(const Case *c, const char *key);
 
 /* How many elements are expected under a key, 0 where none are. */
@@ -47,6 +52,9 @@ int expected_length(const Case *c, const char *key);
  * is a single number. Infinity and NaN are reported as strings. */
 void give_number(Case *c, const char *key, double value);
 void give_string(Case *c, const char *key, int i, const char *value);
+/* values in nested lists, as many at each depth as shape (4) says. */
+void give_nested(Case *c, const char *key, const double *values, const int shape[4]);
+void give_null(Case *c, const char *key);
 void give_list(Case *c, const char *key, const double *values, int n, const char *like);
 
 #endif

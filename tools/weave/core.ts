@@ -2,7 +2,7 @@
 // What a kernel is comes from the table in C, its declaration there from its header; web/strings/kernels
 // has the Chinese sentences.
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Kernel, kernels } from '../../web/core/kernels.ts';
+import { FREE, type Kernel, kernels } from '../../web/core/kernels.ts';
 import { initialValues, type Scene, scenes } from '../../web/core/tables.ts';
 import { offerCore } from '../../web/exercise/run/offer.ts';
 import { heading, plainPage } from './pages.ts';
@@ -52,19 +52,31 @@ function singles(scene: Scene): Set<string> {
 
 // ---- types ----
 
-/** "n − 1": how many elements an array has. */
+/** What an argument is, in words. */
+function about(arg: Kernel['args'][number], s: Record<string, string>): string {
+  if (arg.kind === 'number') return '';
+  const n = shape(arg);
+  return n ? fill(s[arg.kind], { n }) : s[`${arg.kind}_free`];
+}
+
+/** "n − 1": how many elements an array has; '' where the sentence tells. */
 function shape({ more }: Kernel['args'][number]): string {
+  if (more === FREE) return '';
   return more === 0 ? 'n' : `n ${more < 0 ? '−' : '+'} ${Math.abs(more)}`;
 }
 
 /** core.d.ts: for an editor of the reader's own. */
 export function coreTypes(): string {
-  const types = { number: 'number', in: 'Float64Array | number[]', out: 'Float64Array' };
+  const types = {
+    number: 'number',
+    in: 'Float64Array | number[]',
+    out: 'Float64Array',
+    inout: 'Float64Array',
+  };
   const functions = kernels.map((kernel) => {
     const { id, unit, args } = kernel;
     const params = args.map((a) => {
-      const about = a.kind === 'number' ? '' : fill(words.en[a.kind], { n: shape(a) });
-      const note = [a.unit === '1' ? '' : a.unit, about].filter(Boolean).join(', ');
+      const note = [a.unit === '1' ? '' : a.unit, about(a, words.en)].filter(Boolean).join(', ');
       return `   * @param ${a.id} ${note}`.trimEnd();
     });
     const list = args.map((a) => `${a.id}: ${types[a.kind]}`).join(', ');
@@ -116,7 +128,7 @@ function entry(kernel: Kernel, lang: Lang): string {
     return `<li>${name}${about ? ` ${about}` : ''}</li>`;
   };
   const given = args.map((a) => {
-    const array = a.kind === 'number' ? '' : fill(s[a.kind], { n: shape(a) });
+    const array = about(a, s);
     return item(`<code>${a.id}</code>`, array || (a.unit === '1' ? s.number : ''), a.unit);
   });
   const back = unit ? s.number : fill(s.array_back, { id: `<code>${args[0].id}</code>` });

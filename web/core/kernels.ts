@@ -7,10 +7,18 @@ import { CoreError, readStatus } from './status.ts';
 export interface KernelArg {
   id: string;
   unit: string;
-  /** A number, an array that is read, an array that is written. */
-  kind: 'number' | 'in' | 'out';
-  /** Of an array: so many elements more than the first array has. */
+  /** A number; an array that is read, written, or read and changed in place. */
+  kind: 'number' | 'in' | 'out' | 'inout';
+  /** Of an array: so many elements more than the first array has, or FREE. */
   more: number;
+}
+
+/** The length hangs on the other arguments; the kernel checks it. As KERNEL_FREE in C. */
+export const FREE = 1 << 20;
+
+/** Does the kernel write into this argument? */
+export function isWritten({ kind }: KernelArg): boolean {
+  return kind === 'out' || kind === 'inout';
 }
 
 export interface Kernel {
@@ -99,7 +107,7 @@ export class Kernels {
       const code = this.x.kernel(kernels.indexOf(kernel));
       if (code !== 0) throw new CoreError(readStatus(this.x));
       args.forEach((arg, i) => {
-        if (arg.kind === 'out' && placed[i] !== given[i])
+        if (isWritten(arg) && placed[i] !== given[i])
           (given[i] as Float64Array).set(placed[i] as Float64Array);
       });
       return fields[0];

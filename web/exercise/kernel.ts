@@ -1,6 +1,6 @@
 // The core's functions for the checks of exercises: by name, with named arguments, many calls at once.
 import type { KernelResult } from '../core/host.ts';
-import { type Argument, type Kernel, kernels } from '../core/kernels.ts';
+import { type Argument, isWritten, type Kernel, kernels } from '../core/kernels.ts';
 import type { Named } from './code/types.ts';
 
 /** Calls a kernel for many lists of arguments. */
@@ -15,7 +15,7 @@ export function coreFunction(call: CallCore) {
       if (status) throw new Error(`${id}: ${status.what} ${status.code}`);
       const result: Named = { value };
       kernel.args.forEach((arg, i) => {
-        if (arg.kind === 'out') result[arg.id] = args[i];
+        if (isWritten(arg)) result[arg.id] = args[i];
       });
       return result;
     });

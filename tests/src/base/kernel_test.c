@@ -69,6 +69,39 @@ static void what_is_not_finite_is_refused_before_anything_is_written(void **stat
     assert_true(call.array[0][0] == -1);
 }
 
+/* x (n) is changed in place, its length free; y (m) is as long as z (m) */
+static Status halve(KernelCall *call) {
+    CHECK(check_length("x", call->length[0], 2 * call->length[1]));
+    for (int i = 0; i < call->length[0]; i++)
+        call->array[0][i] /= 2;
+    return STATUS_OK;
+}
+
+static void a_free_length_is_left_to_the_kernel_and_what_is_changed_is_checked(void **state) {
+    (void)state;
+    static const Kernel kernel = {"halve",
+                                  "",
+                                  "An example.",
+                                  "example.h",
+                                  "halve",
+                                  KERNEL_ARGS({"x", "1", KERNEL_INOUT, KERNEL_FREE},
+                                              {"y", "1", KERNEL_IN, 0}, {"z", "1", KERNEL_IN, 0}),
+                                  halve};
+    double x[4] = {2, 4, 6, 8}, y[2] = {1, 1}, z[2] = {1, 1};
+    KernelCall call = {.array = {x, y, z}, .length = {4, 2, 2}};
+    check_ok(kernel_call(&kernel, &call));
+    assert_true(x[3] == 4);
+    call.length[2] = 1;
+    assert_string_equal(kernel_call(&kernel, &call).what, "z");
+    call.length[2] = 2;
+    call.length[0] = 3;
+    assert_string_equal(kernel_call(&kernel, &call).what, "x");
+    call.length[0] = 4;
+    x[1] = NAN;
+    assert_int_equal(kernel_call(&kernel, &call).code, E_NONFINITE);
+    assert_true(x[3] == 4);
+}
+
 static void every_kernel_is_found_by_its_name_and_described(void **state) {
     (void)state;
     const Kernel *kernel;
@@ -84,7 +117,8 @@ static void every_kernel_is_found_by_its_name_and_described(void **state) {
         for (int i = 0; i < kernel->arg_count; i++) {
             const KernelArg *arg = &kernel->args[i];
             assert_true(*arg->id && *arg->unit);
-            if (arg->kind != KERNEL_NUMBER && arrays++ == 0) assert_int_equal(arg->more, 0);
+            if (arg->kind != KERNEL_NUMBER && arg->more != KERNEL_FREE && arrays++ == 0)
+                assert_int_equal(arg->more, 0);
             for (int k = 0; k < i; k++)
                 assert_string_not_equal(arg->id, kernel->args[k].id);
         }
@@ -97,4 +131,5 @@ static void every_kernel_is_found_by_its_name_and_described(void **state) {
 TEST_GROUP(cmocka_unit_test(a_call_starts_from_zero_and_gives_its_result),
            cmocka_unit_test(lengths_that_do_not_fit_are_refused_by_name),
            cmocka_unit_test(what_is_not_finite_is_refused_before_anything_is_written),
+           cmocka_unit_test(a_free_length_is_left_to_the_kernel_and_what_is_changed_is_checked),
            cmocka_unit_test(every_kernel_is_found_by_its_name_and_described))
