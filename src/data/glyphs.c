@@ -6,49 +6,38 @@
 
 /* A stroke is straight lines, then an arc of an ellipse, then straight lines again. Angles in
  * degrees, clockwise on the page from the right. */
-typedef struct Stroke {
-    int label;
-    int before; /* how many of `points` come before the arc */
-    int pieces; /* of the arc; 0: there is none */
+typedef struct Ellipse {
     double cx, cy, rx, ry, from, to;
-    int points_count;
+} Ellipse;
+
+typedef struct Stroke {
+    Ellipse arc;
     double points[4][2];
+    int label;
+    int pieces; /* of the arc; 0: there is none */
+    int points_count;
+    int before; /* how many of `points` come before the arc */
 } Stroke;
 
+#define ARC(n, ...)   .pieces = (n), .arc = {__VA_ARGS__}
+#define LINES(n, ...) .points_count = (n), .points = {__VA_ARGS__}
+
 static const Stroke strokes[] = {
-    {.label = 0, .pieces = 16, .cx = .5, .cy = .5, .rx = .28, .ry = .38, .from = 0, .to = 360},
-    {.label = 1, .points_count = 3, .points = {{.35, .28}, {.55, .12}, {.55, .88}}},
-    {.label = 2,
-     .pieces = 8,
-     .cx = .5,
-     .cy = .34,
-     .rx = .26,
-     .ry = .22,
-     .from = 180,
-     .to = 380,
-     .points_count = 2,
-     .points = {{.24, .88}, {.78, .88}}},
-    {.label = 3, .pieces = 8, .cx = .48, .cy = .31, .rx = .24, .ry = .19, .from = 200, .to = 450},
-    {.label = 3, .pieces = 8, .cx = .48, .cy = .69, .rx = .27, .ry = .19, .from = -90, .to = 160},
-    {.label = 4, .points_count = 4, .points = {{.62, .88}, {.62, .12}, {.22, .64}, {.8, .64}}},
-    {.label = 5,
-     .before = 3,
-     .pieces = 8,
-     .cx = .48,
-     .cy = .64,
-     .rx = .26,
-     .ry = .24,
-     .from = 230,
-     .to = 500,
-     .points_count = 3,
-     .points = {{.74, .12}, {.32, .12}, {.28, .46}}},
-    {.label = 6, .points_count = 3, .points = {{.66, .12}, {.36, .42}, {.27, .62}}},
-    {.label = 6, .pieces = 12, .cx = .5, .cy = .67, .rx = .24, .ry = .21, .from = 0, .to = 360},
-    {.label = 7, .points_count = 3, .points = {{.22, .12}, {.78, .12}, {.42, .88}}},
-    {.label = 8, .pieces = 12, .cx = .5, .cy = .31, .rx = .21, .ry = .19, .from = 0, .to = 360},
-    {.label = 8, .pieces = 12, .cx = .5, .cy = .69, .rx = .26, .ry = .19, .from = 0, .to = 360},
-    {.label = 9, .pieces = 12, .cx = .5, .cy = .33, .rx = .24, .ry = .21, .from = 0, .to = 360},
-    {.label = 9, .points_count = 3, .points = {{.74, .33}, {.7, .6}, {.52, .88}}}};
+    {ARC(16, .5, .5, .28, .38, 0, 360), .label = 0},
+    {LINES(3, {.35, .28}, {.55, .12}, {.55, .88}), .label = 1},
+    {ARC(8, .5, .34, .26, .22, 180, 380), LINES(2, {.24, .88}, {.78, .88}), .label = 2},
+    {ARC(8, .48, .31, .24, .19, 200, 450), .label = 3},
+    {ARC(8, .48, .69, .27, .19, -90, 160), .label = 3},
+    {LINES(4, {.62, .88}, {.62, .12}, {.22, .64}, {.8, .64}), .label = 4},
+    {ARC(8, .48, .64, .26, .24, 230, 500), LINES(3, {.74, .12}, {.32, .12}, {.28, .46}),
+     .before = 3, .label = 5},
+    {LINES(3, {.66, .12}, {.36, .42}, {.27, .62}), .label = 6},
+    {ARC(12, .5, .67, .24, .21, 0, 360), .label = 6},
+    {LINES(3, {.22, .12}, {.78, .12}, {.42, .88}), .label = 7},
+    {ARC(12, .5, .31, .21, .19, 0, 360), .label = 8},
+    {ARC(12, .5, .69, .26, .19, 0, 360), .label = 8},
+    {ARC(12, .5, .33, .24, .21, 0, 360), .label = 9},
+    {LINES(3, {.74, .33}, {.7, .6}, {.52, .88}), .label = 9}};
 
 static void add_points(GlyphLine *line, const Stroke *s, int from, int to) {
     for (int i = from; i < to; i++) {
@@ -65,9 +54,10 @@ int glyph_lines(GlyphLine lines[GLYPH_MAX_LINES], int label) {
         line->count = 0;
         add_points(line, s, 0, s->before);
         for (int i = 0; s->pieces > 0 && i <= s->pieces; i++) {
-            double angle = DEGREE * (s->from + (s->to - s->from) * i / s->pieces);
-            line->x[line->count] = s->cx + s->rx * vmath_cos(angle);
-            line->y[line->count++] = s->cy + s->ry * vmath_sin(angle);
+            const Ellipse *arc = &s->arc;
+            double angle = DEGREE * (arc->from + (arc->to - arc->from) * i / s->pieces);
+            line->x[line->count] = arc->cx + arc->rx * vmath_cos(angle);
+            line->y[line->count++] = arc->cy + arc->ry * vmath_sin(angle);
         }
         add_points(line, s, s->before, s->points_count);
     }
