@@ -58,7 +58,8 @@ Status dead_leaves(float *image, int side, double r_min, double r_max, Rng *rng,
             if (right < 0 || left > fine - 1) continue;
             int from = left <= 0 ? 0 : (int)left + ((double)(int)left < left);
             int to = (int)vmath_min(right, fine - 1);
-            gaps -= fill_row(canvas + (size_t)y * (size_t)fine, next + y * (fine + 1), from, to, grey);
+            gaps -=
+                fill_row(canvas + (size_t)y * (size_t)fine, next + y * (fine + 1), from, to, grey);
         }
     }
     for (int y = 0; y < side; y++)

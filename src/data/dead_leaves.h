@@ -1,8 +1,7 @@
 /* Images with edges and the spectrum of natural ones: opaque discs that fall on one another.
  *
- *     radius   density ~ r^-3 from r_min to r_max:  r = 1 / sqrt(1/r_min^2 - u (1/r_min^2 - 1/r_max^2))
- *     centre   evenly over the image and r_max around it
- *     grey     evenly from 0 to 1
+ *     radius   density ~ r^-3 from r_min to r_max:  r = 1 / sqrt(1/r_min^2 - u (1/r_min^2 -
+ * 1/r_max^2)) centre   evenly over the image and r_max around it grey     evenly from 0 to 1
  *
  * The discs are drawn from front to back, each where nothing stands yet, until no gap is left; so
  * the picture is an exact sample of the pile that has fallen for ever. Each disc takes from the

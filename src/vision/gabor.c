@@ -5,6 +5,7 @@
 #include "base/vmath.h"
 #include "vision/tuning.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 double gabor_at(const Gabor *g, double x, double y) {
@@ -24,8 +25,8 @@ void gabor_draw(const Gabor *g, double *patch, int side) {
 
 enum { X0, Y0, LOG_U, LOG_V, THETA, F, A, B, UNKNOWNS };
 enum { CENTRES = 2, PEAKS = 2, WIDTHS = 3, STARTS = 3, STEPS = 60 };
-#define WIDTH_LEAST 0.4 /* px */
-#define F_MOST      0.5 /* cycles per pixel: beyond it a grating is not sampled */
+#define WIDTH_LEAST 0.4  /* px */
+#define F_MOST      0.5  /* cycles per pixel: beyond it a grating is not sampled */
 #define ENOUGH      1e-7 /* the share of the error whose fall ends the fit */
 
 typedef struct Fit {

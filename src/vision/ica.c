@@ -7,8 +7,7 @@
 
 size_t ica_bytes(int k) {
     size_t square = (size_t)k * (size_t)k;
-    return 2 * ARENA_ARRAY_BYTES(float, square) +
-           ARENA_ARRAY_BYTES(float, ICA_BLOCK * (size_t)k) +
+    return 2 * ARENA_ARRAY_BYTES(float, square) + ARENA_ARRAY_BYTES(float, ICA_BLOCK *(size_t)k) +
            4 * ARENA_ARRAY_BYTES(double, square) + 2 * ARENA_ARRAY_BYTES(double, k);
 }
 
@@ -35,7 +34,7 @@ void ica_init(Ica *ica, const float *z, int n, int k, Rng *rng, GemmWork *gemm, 
     *ica = (Ica){.n = n, .k = k, .z = z, .change = 1, .gemm = gemm};
     ica->w = ARENA_ARRAY(arena, float, square);
     ica->product = ARENA_ARRAY(arena, float, square);
-    ica->s = ARENA_ARRAY(arena, float, ICA_BLOCK * (size_t)k);
+    ica->s = ARENA_ARRAY(arena, float, ICA_BLOCK *(size_t)k);
     ica->next = ARENA_ARRAY(arena, double, square);
     ica->square = ARENA_ARRAY(arena, double, square);
     ica->modes = ARENA_ARRAY(arena, double, square);

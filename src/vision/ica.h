@@ -4,8 +4,8 @@
  *     all units   each makes this step; then W <- (W W')^(-1/2) W, which makes the rows orthonormal
  *                 again without preferring any of them
  *
- * It is a Newton step for the extrema of E[log cosh w'z]. On Gaussian data every rotation is as good
- * as any other, and the iteration goes on wandering.
+ * It is a Newton step for the extrema of E[log cosh w'z]. On Gaussian data every rotation is as
+ * good as any other, and the iteration goes on wandering.
  *
  * A. Hyvarinen, Fast and robust fixed-point algorithms for independent component analysis, IEEE
  * Transactions on Neural Networks 10, 626 (1999), doi:10.1109/72.761722. */

@@ -20,10 +20,10 @@ static int padded(int atoms) {
 
 size_t sparse_bytes(int k, int atoms) {
     size_t stride = (size_t)padded(atoms), inputs = (size_t)k;
-    return ARENA_ARRAY_BYTES(float, stride * inputs) + 2 * ARENA_ARRAY_BYTES(float, stride * stride) +
-           2 * ARENA_ARRAY_BYTES(float, SPARSE_BATCH * stride) +
-           ARENA_ARRAY_BYTES(float, SPARSE_BATCH * inputs) + 2 * ARENA_ARRAY_BYTES(float, stride) +
-           ARENA_ARRAY_BYTES(int, stride) + ARENA_ARRAY_BYTES(float, stride * inputs) +
+    return ARENA_ARRAY_BYTES(float, stride *inputs) + 2 * ARENA_ARRAY_BYTES(float, stride *stride) +
+           2 * ARENA_ARRAY_BYTES(float, SPARSE_BATCH *stride) +
+           ARENA_ARRAY_BYTES(float, SPARSE_BATCH *inputs) + 2 * ARENA_ARRAY_BYTES(float, stride) +
+           ARENA_ARRAY_BYTES(int, stride) + ARENA_ARRAY_BYTES(float, stride *inputs) +
            ARENA_ARRAY_BYTES(float, inputs) + 2 * ARENA_ARRAY_BYTES(double, stride);
 }
 
@@ -105,8 +105,8 @@ static void descend(SparseCoding *s, const float *drive) {
     memcpy(s->slope, drive, (size_t)n * sizeof *drive);
     for (; i + 4 <= count; i += 4) {
         const int *at = s->active + i;
-        const float *g0 = s->gram + at[0] * n, *g1 = s->gram + at[1] * n,
-                    *g2 = s->gram + at[2] * n, *g3 = s->gram + at[3] * n;
+        const float *g0 = s->gram + at[0] * n, *g1 = s->gram + at[1] * n, *g2 = s->gram + at[2] * n,
+                    *g3 = s->gram + at[3] * n;
         f32x4 a0 = simd_splat(s->ahead[at[0]]), a1 = simd_splat(s->ahead[at[1]]),
               a2 = simd_splat(s->ahead[at[2]]), a3 = simd_splat(s->ahead[at[3]]);
         for (int j = 0; j < n; j += 4) {

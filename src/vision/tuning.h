@@ -1,14 +1,14 @@
 /* What a filter is like, in numbers. a (n) are the pixels of a filter, s (n) its responses to many
  * patches.
  *
- *     participation   (sum a^2)^2 / (n sum a^4): the share of the pixels that take part; 1/n for one
- *                     pixel, 2/3 for a grating over the whole patch, 1 for a flat patch
- *     kurtosis        <(s - <s>)^4> / <(s - <s>)^2>^2 - 3: 0 for a Gaussian, 3 for a Laplacian
- *     abs_over_rms    <|s|> / sqrt <s^2>: sqrt(2 / pi) = 0.798 for a Gaussian, less for sparser ones
- *     activity        <|s|>^2 / <s^2> (E. T. Rolls, M. J. Tovee, Journal of Neurophysiology 73, 713
- *                     (1995), doi:10.1152/jn.1995.73.2.713)
- *     orientation     |sum P e^(2 i theta)| / sum P over the power spectrum P without its mean: 1
- *                     where all frequencies lie along one line, 0 where no direction stands out
+ *     participation   (sum a^2)^2 / (n sum a^4): the share of the pixels that take part; 1/n for
+ * one pixel, 2/3 for a grating over the whole patch, 1 for a flat patch kurtosis        <(s -
+ * <s>)^4> / <(s - <s>)^2>^2 - 3: 0 for a Gaussian, 3 for a Laplacian abs_over_rms    <|s|> / sqrt
+ * <s^2>: sqrt(2 / pi) = 0.798 for a Gaussian, less for sparser ones activity        <|s|>^2 / <s^2>
+ * (E. T. Rolls, M. J. Tovee, Journal of Neurophysiology 73, 713 (1995),
+ * doi:10.1152/jn.1995.73.2.713) orientation     |sum P e^(2 i theta)| / sum P over the power
+ * spectrum P without its mean: 1 where all frequencies lie along one line, 0 where no direction
+ * stands out
  *
  * An index of something that is 0 everywhere is undefined; these functions then give 0, and
  * tuning_defined tells. */

@@ -5,18 +5,18 @@
 size_t whiten_bytes(int d, int k) {
     size_t square = (size_t)d * (size_t)d;
     return 3 * ARENA_ARRAY_BYTES(double, square) + 2 * ARENA_ARRAY_BYTES(double, d) +
-           2 * ARENA_ARRAY_BYTES(float, (size_t)k * (size_t)d) + ARENA_ARRAY_BYTES(float, k);
+           2 * ARENA_ARRAY_BYTES(float, (size_t)k *(size_t)d) + ARENA_ARRAY_BYTES(float, k);
 }
 
 void whiten_init(Whitening *w, int d, int k, Arena *arena) {
     *w = (Whitening){.d = d, .k = k};
     w->mean = ARENA_ARRAY(arena, double, d);
-    w->covariance = ARENA_ARRAY(arena, double, (size_t)d * (size_t)d);
+    w->covariance = ARENA_ARRAY(arena, double, (size_t)d *(size_t)d);
     w->variance = ARENA_ARRAY(arena, double, d);
-    w->modes = ARENA_ARRAY(arena, double, (size_t)d * (size_t)d);
-    w->work = ARENA_ARRAY(arena, double, (size_t)d * (size_t)d);
-    w->white = ARENA_ARRAY(arena, float, (size_t)k * (size_t)d);
-    w->colour = ARENA_ARRAY(arena, float, (size_t)k * (size_t)d);
+    w->modes = ARENA_ARRAY(arena, double, (size_t)d *(size_t)d);
+    w->work = ARENA_ARRAY(arena, double, (size_t)d *(size_t)d);
+    w->white = ARENA_ARRAY(arena, float, (size_t)k *(size_t)d);
+    w->colour = ARENA_ARRAY(arena, float, (size_t)k *(size_t)d);
     w->offset = ARENA_ARRAY(arena, float, k);
 }
 

@@ -23,13 +23,13 @@
 #define WHITEN_LEAST 1e-10
 
 typedef struct Whitening {
-    int d, k, count;           /* pixels, components that are kept, patches so far */
-    double *mean;              /* (d) */
-    double *covariance;        /* (d, d) */
-    double *variance, *modes;  /* (d), (d, d) */
-    double *work;              /* (d, d) */
-    float *white, *colour;     /* (k, d): L^(-1/2) U and L^(1/2) U */
-    float *offset;             /* (k) white mean */
+    int d, k, count;          /* pixels, components that are kept, patches so far */
+    double *mean;             /* (d) */
+    double *covariance;       /* (d, d) */
+    double *variance, *modes; /* (d), (d, d) */
+    double *work;             /* (d, d) */
+    float *white, *colour;    /* (k, d): L^(-1/2) U and L^(1/2) U */
+    float *offset;            /* (k) white mean */
 } Whitening;
 
 size_t whiten_bytes(int d, int k);
