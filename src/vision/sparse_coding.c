@@ -182,7 +182,7 @@ void sparse_encode(SparseCoding *s) {
     }
     s->objective = (errors / 2 + s->lambda * sizes) / SPARSE_BATCH;
     s->active_share = count / ((double)SPARSE_BATCH * s->atoms);
-    s->relative_error = squares > 0 ? vmath_sqrt(errors / squares) : 0;
+    s->relative_error = squares > 0 ? errors / squares : 0;
 }
 
 /* Adds the codes of the batch to the sums, in which the old ones fade. */

@@ -21,18 +21,19 @@ enum { SPARSE_BATCH = 100, SPARSE_FISTA = 40 };
 typedef struct SparseCoding {
     int n, k, atoms, stride, updates; /* stride: atoms and up to 3 that are 0, to fill a vector */
     double lambda, lipschitz;
-    float scale;           /* x = scale z */
-    const float *z;        /* (n, k) */
-    float *dictionary;     /* (stride, k), rows of length 1 */
-    float *gram;           /* (stride, stride) D D' */
-    float *codes;          /* (SPARSE_BATCH, stride) of the last batch */
-    float *x, *drive;      /* (SPARSE_BATCH, k), (SPARSE_BATCH, stride) x D' */
-    float *ahead, *slope;  /* (stride) */
-    int *active;           /* (stride) */
-    float *second, *cross; /* (atoms, stride) E[a a'], (atoms, k) E[a x'] */
-    float *wanted;         /* (k) */
-    double *top, *image;   /* (stride): towards the first eigenvector of D D' */
-    double objective, active_share, relative_error; /* of the last batch */
+    float scale;                    /* x = scale z */
+    const float *z;                 /* (n, k) */
+    float *dictionary;              /* (stride, k), rows of length 1 */
+    float *gram;                    /* (stride, stride) D D' */
+    float *codes;                   /* (SPARSE_BATCH, stride) of the last batch */
+    float *x, *drive;               /* (SPARSE_BATCH, k), (SPARSE_BATCH, stride) x D' */
+    float *ahead, *slope;           /* (stride) */
+    int *active;                    /* (stride) */
+    float *second, *cross;          /* (atoms, stride) E[a a'], (atoms, k) E[a x'] */
+    float *wanted;                  /* (k) */
+    double *top, *image;            /* (stride): towards the first eigenvector of D D' */
+    double objective, active_share; /* of the last batch */
+    double relative_error;          /* of the last batch: sum |x - D a|^2 / sum |x|^2 */
     Rng rng;
     GemmWork *gemm;
 } SparseCoding;

@@ -2,6 +2,8 @@
 #include "base/linalg.h"
 #include "base/vmath.h"
 
+#include <string.h>
+
 size_t whiten_bytes(int d, int k) {
     size_t square = (size_t)d * (size_t)d;
     return 3 * ARENA_ARRAY_BYTES(double, square) + 2 * ARENA_ARRAY_BYTES(double, d) +
@@ -18,6 +20,12 @@ void whiten_init(Whitening *w, int d, int k, Arena *arena) {
     w->white = ARENA_ARRAY(arena, float, (size_t)k *(size_t)d);
     w->colour = ARENA_ARRAY(arena, float, (size_t)k *(size_t)d);
     w->offset = ARENA_ARRAY(arena, float, k);
+}
+
+void whiten_clear(Whitening *w) {
+    w->count = 0;
+    memset(w->mean, 0, (size_t)w->d * sizeof *w->mean);
+    memset(w->covariance, 0, (size_t)w->d * (size_t)w->d * sizeof *w->covariance);
 }
 
 void whiten_add(Whitening *w, const float *patches, int n) {

@@ -37,6 +37,9 @@ size_t whiten_bytes(int d, int k);
 /* d pixels, of which k <= d components will be kept; d, k >= 1. */
 void whiten_init(Whitening *w, int d, int k, Arena *arena);
 
+/* Forgets all patches. */
+void whiten_clear(Whitening *w);
+
 /* Adds patches (n, d) to the sums; whiten_moments makes mean and covariance (divided by the number
  * of patches) of them. */
 void whiten_add(Whitening *w, const float *patches, int n);
