@@ -7,6 +7,7 @@ import { arrow, cloud, drag, path, progress } from './plane.ts';
 import { dots, here } from './points.ts';
 import { raster } from './raster.ts';
 import { rule, ticks, vrule } from './rules.ts';
+import { scores } from './scores.ts';
 
 export const marks: Record<string, MarkMaker> = {
   area,
@@ -25,6 +26,7 @@ export const marks: Record<string, MarkMaker> = {
   progress,
   raster,
   rule,
+  scores,
   ticks,
   tiles,
   trace,
