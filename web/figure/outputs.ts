@@ -1,9 +1,9 @@
 // Share, Data and Picture. Where a host forbids downloads, text and image are shown to copy.
 import { context } from '../page/context.ts';
-import { button, element } from '../page/element.ts';
 import { save } from '../page/save.ts';
 import type { NmFigure } from './figure.ts';
-import { compose, titleOf } from './picture.ts';
+import { button, element, freshPanel, titleOf } from './panel.ts';
+import { compose } from './picture.ts';
 import { fill } from './text.ts';
 
 const ROWS = 100;
@@ -37,25 +37,6 @@ async function share(figure: NmFigure): Promise<void> {
   said.setAttribute('role', 'status');
   panel.append(field, said);
   if (!copied) field.select();
-}
-
-/** An empty panel under the keys; opening the same one again closes it. */
-function freshPanel(figure: NmFigure, kind: string, title: string): HTMLElement {
-  const { strings } = context();
-  figure.find('.panel')?.remove();
-  const panel = element('div', '', 'panel');
-  panel.dataset.kind = kind;
-  const header = element('header');
-  header.append(element('h4', title));
-  header.append(
-    button(strings.close, () => {
-      panel.remove();
-      figure.find(`[data-key=${kind}]`)?.focus();
-    }),
-  );
-  panel.append(header);
-  figure.find('.keys')!.after(panel);
-  return panel;
 }
 
 async function openData(figure: NmFigure): Promise<void> {

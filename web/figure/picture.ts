@@ -1,9 +1,6 @@
 // A figure as one picture: the plot with its title, its sentence and its values.
 import type { NmFigure } from './figure.ts';
-
-export function titleOf(figure: NmFigure): string {
-  return figure.find('.fno')?.textContent ?? figure.id;
-}
+import { titleOf } from './panel.ts';
 
 export function compose(figure: NmFigure): HTMLCanvasElement {
   figure.redraw();

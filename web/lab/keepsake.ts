@@ -1,9 +1,9 @@
 // "Save what you made": the pieces of a step as one zip; where the host forbids downloads, the same
 // pieces to copy.
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { button, element } from '../figure/panel.ts';
 import { fill } from '../figure/text.ts';
 import { context } from '../page/context.ts';
-import { button, element } from '../page/element.ts';
 import { save as handOut } from '../page/save.ts';
 import { gather, type Pieces } from './pieces.ts';
 

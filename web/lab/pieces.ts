@@ -1,10 +1,10 @@
 // What a reader made in a step, as files: pictures and data of the figures, the address that opens them
 // again, and the reader's own programs.
-import { loadWork, type Version, type Work } from '../exercise/code/work.ts';
-import { type Language, languages } from '../exercise/run/protocol.ts';
+import { loadWork } from '../exercise/code/work.ts';
 import type { NmFigure } from '../figure/figure.ts';
-import { exactNumber } from '../figure/numbers.ts';
-import { compose, titleOf } from '../figure/picture.ts';
+import { titleOf } from '../figure/panel.ts';
+import { compose } from '../figure/picture.ts';
+import { addressOf, programsOf } from './texts.ts';
 
 export interface Pieces {
   /** Names of files in the archive -> contents. */
@@ -12,27 +12,6 @@ export interface Pieces {
   tables: Map<string, string>;
   address: string;
   code: Map<string, string>;
-}
-
-/** The program to keep of each language: the newest that passed all checks, else the draft. */
-export function programsOf({ drafts, versions }: Work): Partial<Record<Language, string>> {
-  const programs: Partial<Record<Language, string>> = {};
-  for (const language of languages) {
-    const passed = versions
-      .filter((v) => v.solved && v.language === language)
-      .reduce<Version | null>((best, v) => (best && best.at > v.at ? best : v), null);
-    const code = passed?.code ?? drafts[language];
-    if (code !== undefined) programs[language] = code;
-  }
-  return programs;
-}
-
-/** Where a figure is found again, and what it was set to, line by line. */
-export function addressOf(title: string, link: string, page: string, steps: number): string {
-  const [, query = ''] = decodeURIComponent(link).split('?');
-  const values = query.split('&').map((pair) => pair.replace('=', ' = '));
-  const lines = [title, page + link, '', ...values, `steps = ${exactNumber(steps)}`];
-  return `${lines.join('\n')}\n`;
 }
 
 async function addFigure(pieces: Pieces, figure: NmFigure): Promise<void> {

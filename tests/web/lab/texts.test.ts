@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Version } from '../../../web/exercise/code/work.ts';
-import { addressOf, programsOf } from '../../../web/lab/pieces.ts';
+import { addressOf, programsOf } from '../../../web/lab/texts.ts';
 
 const version = (at: string, code: string, solved: boolean): Version => ({
   at,
