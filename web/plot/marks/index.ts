@@ -1,12 +1,14 @@
 // Every kind of mark that a plot may name.
 import type { MarkMaker } from '../mark.ts';
 import { bucket } from './bucket.ts';
+import { frame, products } from './kernel.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { heat, image, tiles } from './picture.ts';
 import { arrow, cloud, drag, path, progress } from './plane.ts';
 import { dots, here } from './points.ts';
 import { raster } from './raster.ts';
 import { rule, ticks, vrule } from './rules.ts';
+import { stems } from './stems.ts';
 
 export const marks: Record<string, MarkMaker> = {
   area,
@@ -17,14 +19,17 @@ export const marks: Record<string, MarkMaker> = {
   cloud,
   dots,
   drag,
+  frame,
   heat,
   here,
   image,
   line,
   path,
+  products,
   progress,
   raster,
   rule,
+  stems,
   ticks,
   tiles,
   trace,
