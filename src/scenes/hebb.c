@@ -8,17 +8,17 @@
 #include "plasticity/weights.h"
 
 #define PARAMS(P)                                      \
-    P(eta, "", 0.001, 0.1, 0.01, 0.001, PARAM_LOG)     \
-    P(lambda_1, "", 0.1, 6, 4, 0.1, 0)                 \
-    P(lambda_2, "", 0, 6, 1, 0.1, 0)                   \
+    P(eta, "1", 0.001, 0.1, 0.01, 0.001, PARAM_LOG)     \
+    P(lambda_1, "1", 0.1, 6, 4, 0.1, 0)                 \
+    P(lambda_2, "1", 0, 6, 1, 0.1, 0)                   \
     P(angle, "°", -90, 90, 25, 1, 0)                   \
-    P(mean_1, "", -3, 3, 0, 0.1, 0)                    \
-    P(mean_2, "", -3, 3, 0, 0.1, 0)                    \
-    P(centred, "", 0, 1, 0, 1, PARAM_CHOICE, "no yes") \
-    P(bounds, "", 0, 1, 0, 1, PARAM_CHOICE, "off on")  \
-    P(w_max, "", 0.2, 2, 1, 0.1, 0)                    \
-    P(start_1, "", -1, 1, -0.1, 0.01, 0)               \
-    P(start_2, "", -1, 1, 0.4, 0.01, 0)
+    P(mean_1, "1", -3, 3, 0, 0.1, 0)                    \
+    P(mean_2, "1", -3, 3, 0, 0.1, 0)                    \
+    P(centred, "1", 0, 1, 0, 1, PARAM_CHOICE, "no yes") \
+    P(bounds, "1", 0, 1, 0, 1, PARAM_CHOICE, "off on")  \
+    P(w_max, "1", 0.2, 2, 1, 0.1, 0)                    \
+    P(start_1, "1", -1, 1, -0.1, 0.01, 0)               \
+    P(start_2, "1", -1, 1, 0.4, 0.01, 0)
 
 #define VIEWS(V)                           \
     V(step, "1", VIEW_F64, NULL)           \

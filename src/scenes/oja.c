@@ -14,20 +14,20 @@ enum { MAX_POINTS = 400, MAX_PAINTED = 1600, HISTORY = 900, CIRCLE = 97, ENDS = 
 enum { RULE_HEBB, RULE_OJA, RULE_SANGER, ONLINE = 0, AVERAGED = 1 };
 
 #define PARAMS(P)                                                            \
-    P(rule, "", 0, 2, 1, 1, PARAM_CHOICE | PARAM_RESTART, "hebb oja sanger") \
-    P(mode, "", 0, 1, 0, 1, PARAM_CHOICE, "online averaged")                 \
-    P(eta, "", 0.001, 0.6, 0.01, 0.001, PARAM_LOG)                           \
-    P(schedule, "", 0, 1, 0, 1, PARAM_CHOICE, "constant falling")            \
-    P(lambda_1, "", 0.05, 6, 4, 0.05, 0)                                     \
-    P(lambda_2, "", 0.05, 6, 1, 0.05, 0)                                     \
+    P(rule, "1", 0, 2, 1, 1, PARAM_CHOICE | PARAM_RESTART, "hebb oja sanger") \
+    P(mode, "1", 0, 1, 0, 1, PARAM_CHOICE, "online averaged")                 \
+    P(eta, "1", 0.001, 0.6, 0.01, 0.001, PARAM_LOG)                           \
+    P(schedule, "1", 0, 1, 0, 1, PARAM_CHOICE, "constant falling")            \
+    P(lambda_1, "1", 0.05, 6, 4, 0.05, 0)                                     \
+    P(lambda_2, "1", 0.05, 6, 1, 0.05, 0)                                     \
     P(angle, "°", -90, 90, 30, 1, 0)                                         \
-    P(mean_1, "", -3, 3, 0, 0.1, 0)                                          \
-    P(mean_2, "", -3, 3, 0, 0.1, 0)                                          \
-    P(centred, "", 0, 1, 0, 1, PARAM_CHOICE, "no yes")                       \
-    P(points, "", 0, MAX_POINTS, 200, 1, PARAM_WHOLE)                        \
-    P(start_1, "", -1.5, 1.5, -0.3, 0.01, PARAM_RESTART)                     \
-    P(start_2, "", -1.5, 1.5, 0.4, 0.01, PARAM_RESTART)                      \
-    P(brush, "", 0, 2, 0, 1, PARAM_CHOICE, "off paint erase")
+    P(mean_1, "1", -3, 3, 0, 0.1, 0)                                          \
+    P(mean_2, "1", -3, 3, 0, 0.1, 0)                                          \
+    P(centred, "1", 0, 1, 0, 1, PARAM_CHOICE, "no yes")                       \
+    P(points, "1", 0, MAX_POINTS, 200, 1, PARAM_WHOLE)                        \
+    P(start_1, "1", -1.5, 1.5, -0.3, 0.01, PARAM_RESTART)                     \
+    P(start_2, "1", -1.5, 1.5, 0.4, 0.01, PARAM_RESTART)                      \
+    P(brush, "1", 0, 2, 0, 1, PARAM_CHOICE, "off paint erase")
 
 #define VIEWS(V)                              \
     V(x, "1", VIEW_F64, NULL)                 \

@@ -13,14 +13,14 @@ enum { MAX_UNITS = 8, IMAGES = 300, PER_STEP = 10, N = GLYPH_PIXELS, HISTORY = 9
 enum { RULE_SANGER, RULE_SUBSPACE };
 
 #define PARAMS(P)                                                            \
-    P(rule, "", 0, 1, 0, 1, PARAM_CHOICE | PARAM_RESTART, "sanger subspace") \
-    P(eta, "", 0.0005, 0.2, 0.005, 0.0005, PARAM_LOG)                        \
-    P(schedule, "", 0, 1, 1, 1, PARAM_CHOICE, "constant falling")            \
-    P(digits, "", 1, GLYPH_LABELS, 2, 1, PARAM_WHOLE | PARAM_RESTART)        \
-    P(units, "", 1, MAX_UNITS, 4, 1, PARAM_WHOLE | PARAM_RESTART)            \
-    P(centred, "", 0, 1, 1, 1, PARAM_CHOICE | PARAM_RESTART, "no yes")       \
-    P(used, "", 0, MAX_UNITS, 4, 1, PARAM_WHOLE)                             \
-    P(shown, "", 1, 100, 3, 1, PARAM_WHOLE)
+    P(rule, "1", 0, 1, 0, 1, PARAM_CHOICE | PARAM_RESTART, "sanger subspace") \
+    P(eta, "1", 0.0005, 0.2, 0.005, 0.0005, PARAM_LOG)                        \
+    P(schedule, "1", 0, 1, 1, 1, PARAM_CHOICE, "constant falling")            \
+    P(digits, "1", 1, GLYPH_LABELS, 2, 1, PARAM_WHOLE | PARAM_RESTART)        \
+    P(units, "1", 1, MAX_UNITS, 4, 1, PARAM_WHOLE | PARAM_RESTART)            \
+    P(centred, "1", 0, 1, 1, 1, PARAM_CHOICE | PARAM_RESTART, "no yes")       \
+    P(used, "1", 0, MAX_UNITS, 4, 1, PARAM_WHOLE)                             \
+    P(shown, "1", 1, 100, 3, 1, PARAM_WHOLE)
 
 #define VIEWS(V)                        \
     V(learned, "1", VIEW_F64, NULL)     \
