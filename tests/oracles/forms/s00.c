@@ -3,6 +3,7 @@
 
 #include "base/rng.h"
 #include "base/vmath.h"
+#include "data/dead_leaves.h"
 #include "data/glyphs.h"
 
 #include <inttypes.h>
@@ -143,10 +144,40 @@ static Status glyph_set_stats(Case *c) {
     return STATUS_OK;
 }
 
+/* ---- dead leaves ---- */
+
+static Status leaves(Case *c) {
+    double side = input_number(c, "S"), r_min = input_number(c, "rmin"),
+           r_max = input_number(c, "rmax"), points = input_number(c, "ss");
+    Rng rng = rng_seeded(input_seed(c));
+    if (c->lacking) return STATUS_OK;
+    CHECK(check_whole("S", "", side, 1, 1024));
+    CHECK(check_between("ss", "", points, DEAD_LEAVES_POINTS, DEAD_LEAVES_POINTS));
+    int n = (int)side * (int)side;
+    float *image = calloc((size_t)n, sizeof *image);
+    double *row = calloc((size_t)n, sizeof *row), mean = 0, squares = 0;
+    void *scratch = malloc(dead_leaves_bytes((int)side));
+    Status status = dead_leaves(image, (int)side, r_min, r_max, &rng, scratch);
+    for (int i = 0; i < n; i++) {
+        row[i] = image[i];
+        mean += row[i] / n;
+    }
+    for (int i = 0; i < n; i++)
+        squares += (row[i] - mean) * (row[i] - mean) / n;
+    give_number(c, "mean", mean);
+    give_number(c, "std", vmath_sqrt(squares));
+    give_list(c, "row0", row, (int)side, NULL);
+    free(image);
+    free(row);
+    free(scratch);
+    return status;
+}
+
 const Form s00_forms[] = {{"s00.splitmix", splitmix},
                           {"s00.fisher_yates", fisher_yates},
                           {"s00.glyph", glyph},
                           {"s00.glyph_clean_templates", glyph_clean_templates},
                           {"s00.glyph_polylines", glyph_polylines},
                           {"s00.glyph_set_stats", glyph_set_stats},
+                          {"s00.dead_leaves", leaves},
                           {NULL, NULL}};
