@@ -60,6 +60,11 @@ static void list(FILE *out) {
             fprintf(out, " %s%s%s\n", type_names[v->type], v->over ? " over " : "",
                     v->over ? v->over : "");
         }
+        for (int i = 0; i < scene->input_count; i++) {
+            const InputInfo *in = &scene->inputs[i];
+            fprintf(out, "  give %s: up to %d by %d numbers from %g to %g\n", in->id, in->max_rows,
+                    in->max_columns, in->lowest, in->highest);
+        }
     }
 }
 
@@ -85,6 +90,15 @@ static void list_json(FILE *out) {
             const ViewInfo *v = &scene->views[i];
             fprintf(out, "%s{\"id\":\"%s\",\"unit\":\"%s\",\"type\":\"%s\",\"over\":\"%s\"}",
                     i ? "," : "", v->id, v->unit, type_names[v->type], v->over ? v->over : "");
+        }
+        fprintf(out, "],\"inputs\":[");
+        for (int i = 0; i < scene->input_count; i++) {
+            const InputInfo *in = &scene->inputs[i];
+            fprintf(out,
+                    "%s{\"id\":\"%s\",\"unit\":\"%s\",\"rows\":%d,\"columns\":%d,\"lowest\":%.17g,"
+                    "\"highest\":%.17g}",
+                    i ? "," : "", in->id, in->unit, in->max_rows, in->max_columns, in->lowest,
+                    in->highest);
         }
         fprintf(out, "]}");
     }

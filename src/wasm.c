@@ -101,6 +101,13 @@ int EXPORT(set)(int index, double value) {
     return restart ? open_with(session.scene, values, session.seed) : report(STATUS_OK);
 }
 
+/* Hands the numbers (rows, columns) that stand at arrays_at() to the running scene; rows 0 takes
+ * back what was given. Returns a Code; where it is not OK, nothing has changed. */
+int EXPORT(give)(int input, int rows, int columns) {
+    const double *data = (const double *)(const void *)(arena.memory + arena.size);
+    return report(session_give(&session, input, data, rows, columns));
+}
+
 void EXPORT(step)(int n) {
     session_step(&session, n);
 }

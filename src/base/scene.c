@@ -43,6 +43,24 @@ Status session_set(Session *session, int index, double value, int *restart) {
     return STATUS_OK;
 }
 
+/* One side of an input: from 1 to `most`. */
+static Status side_check(const InputInfo *info, int length, int most) {
+    Status status = check_whole(info->id, "", length, 1, most);
+    if (status.code != OK) status.code = E_SHAPE;
+    return status;
+}
+
+Status session_give(Session *session, int input, const double *data, int rows, int columns) {
+    const InputInfo *info = &session->scene->inputs[input];
+    if (rows != 0) {
+        CHECK(side_check(info, rows, info->max_rows));
+        CHECK(side_check(info, columns, info->max_columns));
+    }
+    for (int i = 0; i < rows * columns; i++)
+        CHECK(check_between(info->id, info->unit, data[i], info->lowest, info->highest));
+    return session->scene->give(session->state, input, data, rows, columns);
+}
+
 void session_step(Session *session, int n) {
     if (!session->scene->step) return;
     session->scene->step(session->state, n);

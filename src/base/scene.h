@@ -11,14 +11,34 @@
 #include "base/param.h"
 #include "base/view.h"
 
-enum { SCENE_MAX_PARAMS = 16, SCENE_MAX_VIEWS = 24 };
+enum { SCENE_MAX_PARAMS = 24, SCENE_MAX_VIEWS = 40 };
+
+/* What a reader may hand to a running scene beside single numbers: a photograph, points, a list of
+ * layers. A table is a macro that lists rows:
+ *
+ *     #define THING_INPUTS(I) I(photo, "1", 512, 512, 0, 1)
+ *
+ *     id, unit, most rows, most columns, lowest and highest value of an element */
+typedef struct InputInfo {
+    const char *id, *unit;
+    int max_rows, max_columns;
+    double lowest, highest;
+} InputInfo;
+
+#define INPUT_ROW(id, ...)   {#id, __VA_ARGS__},
+#define INPUT_INDEX(id, ...) INPUT_##id,
+#define SCENE_INPUTS(INPUTS)                               \
+    static const InputInfo inputs[] = {INPUTS(INPUT_ROW)}; \
+    enum { INPUTS(INPUT_INDEX) INPUT_COUNT };
 
 typedef struct Scene {
     const char *id;
     const Param *params;
     const ViewInfo *views;
     int param_count, view_count;
-    double dt; /* model time of a step in ms; 0: the parameter "dt", or no clock */
+    double dt; /* model time of a step in ms; 0: the parameter "dt", or steps that take no time */
+    const InputInfo *inputs; /* NULL where it takes none */
+    int input_count;
 
     /* Do these values go together? Each has already been checked by itself. May be NULL. */
     Status (*check)(const double *values);
@@ -31,6 +51,10 @@ typedef struct Scene {
 
     /* New values, from now on; those flagged PARAM_RESTART have not changed. */
     void (*set)(void *state, const double *values);
+
+    /* data (rows, columns), which fits its row of the table, from now on; rows 0: the scene's own
+     * again. Copies what it keeps, and takes no memory. May refuse, and is then as it was. */
+    Status (*give)(void *state, int input, const double *data, int rows, int columns);
 
     /* n steps. Takes no memory, cannot fail. NULL: a scene without a clock. */
     void (*step)(void *state, int n);
@@ -86,6 +110,10 @@ void session_open(Session *session, const Scene *scene, const double *values, ui
 /* Sets one value of a running session; one that restarts, or is not allowed, is left to the caller:
  * *restart tells the first, the status the second. */
 Status session_set(Session *session, int index, double value, int *restart);
+
+/* Hands data (rows, columns) to the scene; rows 0 takes it back. A scene that is opened anew has to
+ * be given it again. E_SHAPE, E_NONFINITE, E_DOMAIN, or what the scene itself refuses. */
+Status session_give(Session *session, int input, const double *data, int rows, int columns);
 
 void session_step(Session *session, int n);
 

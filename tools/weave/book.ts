@@ -117,7 +117,7 @@ function svgTokens(css: string): string {
   const rule = (selector: string) => {
     const start = css.indexOf('{', css.indexOf(selector));
     const body = css.slice(start, css.indexOf('}', start));
-    return [...body.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6});/g)]
+    return [...body.matchAll(/(--[\w-]+):\s*((?:(?:, )?#[0-9a-f]{6})+);/g)]
       .map((m) => `${m[1]}:${m[2]}`)
       .join(';');
   };

@@ -17,6 +17,7 @@ import { Plot } from '../../web/plot/plot.ts';
 import { SvgSurface } from '../../web/plot/svg.ts';
 import type { Directive } from './markdown.ts';
 import { inlineMath } from './math.ts';
+import { encoder } from './png.ts';
 import { firstFrame } from './still.ts';
 import { escapeHtml, fill, icon, type Lang, sceneStrings, ui } from './text.ts';
 
@@ -41,6 +42,9 @@ const known = new Set([
   'still',
   'width',
   'sound',
+  'photo',
+  'chunk',
+  'until',
 ]);
 
 interface Control {
@@ -145,6 +149,10 @@ function keys(scene: Scene, a: Record<string, string>, seed: number, lang: Lang)
     parts.push(
       `<button type="button" class="key" data-key="sound" aria-pressed="false">${icon('sound')}${s.sound}</button>`,
     );
+  if (a.photo)
+    parts.push(
+      `<button type="button" class="key" data-key="photo">${icon('photo')}${s.photo.key}</button>`,
+    );
   const outs = [
     key('share', s.share, 'share', ' out'),
     key('data', s.data, 'data', ' out'),
@@ -181,10 +189,14 @@ export function renderFigure(
     if (!a[key]) throw new Error(`figure ${id} lacks ${key}`);
   const scene = findScene(a.scene);
   const strings = sceneStrings(scene.id)[lang];
-  for (const row of [...scene.params, ...scene.views])
+  for (const row of [...scene.params, ...scene.views, ...scene.inputs])
     if (!strings[row.id])
       throw new Error(`web/strings lacks a ${lang} label for ${scene.id}.${row.id}`);
 
+  if (a.photo && !scene.inputs.some((input) => input.id === a.photo))
+    throw new Error(`scene ${scene.id} takes no input "${a.photo}"`);
+  if (a.until && !scene.views.some((view) => view.id === a.until))
+    throw new Error(`scene ${scene.id} has no view "${a.until}"`);
   const set = parseSet(a.set ?? '', scene);
   const values = { ...initialValues(scene), ...set };
   const seed = Number(a.seed ?? 1);
@@ -205,7 +217,7 @@ export function renderFigure(
   const frame = firstFrame(scene.id, values, seed, steps, plot.wants(STILL_WIDTH, 1));
   const lookup = (name: string) => frame.values[name] ?? frame.numbers[name] ?? 0;
   const sentence = say(templates, lookup, formatNumber);
-  const surface = new SvgSurface(STILL_WIDTH, Math.ceil(plot.height(STILL_WIDTH)));
+  const surface = new SvgSurface(STILL_WIDTH, Math.ceil(plot.height(STILL_WIDTH)), encoder(tokens));
   plot.draw(surface, STILL_WIDTH, frame, null);
   const svg = surface.document(`${a.title}. ${sentence}`, tokens);
   const still = { name: `${chapter}-${id}-${lang}.svg`, svg };
@@ -225,6 +237,9 @@ export function renderFigure(
     attr('stride', a.stride),
     attr('still', a.still),
     attr('sound', a.sound),
+    attr('photo', a.photo),
+    attr('chunk', a.chunk),
+    attr('until', a.until),
     attr('words', JSON.stringify(wordLines)),
     attr('description', a.description),
   ].join('');

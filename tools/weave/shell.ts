@@ -24,6 +24,7 @@ const symbols: Record<string, string> = {
   pic: '<path d="M9 3v8M5.6 7.8L9 11.2l3.4-3.4M3 14.5h12"/>',
   sound:
     '<path d="M3 7v4h2.5L9 14V4L5.5 7zM11.5 6.5a3.5 3.5 0 0 1 0 5M13.5 4.5a6.3 6.3 0 0 1 0 9"/>',
+  photo: '<path d="M2.5 5.5h3l1.2-2h4.6l1.2 2h3v9h-13z"/><circle cx="9" cy="9.7" r="2.7"/>',
   theme:
     '<circle cx="9" cy="9" r="5.6"/><path fill="currentColor" stroke="none" d="M9 3.4a5.6 5.6 0 0 1 0 11.2z"/>',
   map: '<path d="M2 9h14M5 9V4.5M5 9v4.5M9 9V6M9 9v3M13 9V3M13 9v6"/>',

@@ -9,6 +9,7 @@ export interface CoreExports {
   status_at(): number;
   open(scene: number, seed: number): number;
   set(index: number, value: number): number;
+  give(input: number, rows: number, columns: number): number;
   step(n: number): void;
   steps(): number;
   look(): number;
@@ -41,6 +42,13 @@ export interface View extends ViewRow {
   data: Numbers;
 }
 
+/** Numbers in rows by columns, handed to a scene. No rows: the scene's own again. */
+export interface Given {
+  data: Float64Array;
+  rows: number;
+  columns: number;
+}
+
 const VIEW_FIELDS = 6;
 const arrays = { f64: Float64Array, f32: Float32Array, i32: Int32Array, u8: Uint8Array };
 
@@ -50,6 +58,8 @@ export class Core {
   seed = 0;
   private readonly x: CoreExports;
   private looked: View[] | null = null;
+  /** By input: a scene that starts anew is given it again. */
+  private readonly given = new Map<string, Given>();
 
   constructor(exports: CoreExports) {
     this.x = exports;
@@ -63,9 +73,11 @@ export class Core {
       slots[i] = values[p.id] ?? p.initial;
     });
     this.check(this.x.open(scenes.indexOf(scene), seed));
+    if (scene !== this.scene) this.given.clear();
     this.scene = scene;
     this.seed = seed;
     this.values = Object.fromEntries(scene.params.map((p) => [p.id, values[p.id] ?? p.initial]));
+    this.giveAgain();
   }
 
   /** Sets one parameter; one that the table flags starts the scene anew. Throws as open does. */
@@ -74,6 +86,34 @@ export class Core {
     if (index < 0) throw new Error(`${this.scene.id} has no parameter "${id}".`);
     this.check(this.x.set(index, value));
     this.values[id] = value;
+    if (this.scene.params[index].restart) this.giveAgain();
+  }
+
+  /** Hands numbers to the scene, now and whenever it starts anew. Throws as open does. */
+  give(id: string, given: Given): void {
+    this.hand(id, given);
+    if (given.rows > 0) this.given.set(id, given);
+    else this.given.delete(id);
+  }
+
+  private giveAgain(): void {
+    for (const [id, given] of [...this.given]) {
+      this.given.delete(id); // what the scene refuses from now on is not given again
+      this.hand(id, given);
+      this.given.set(id, given);
+    }
+  }
+
+  private hand(id: string, { data, rows, columns }: Given): void {
+    const index = this.scene.inputs.findIndex((input) => input.id === id);
+    if (index < 0) throw new Error(`${this.scene.id} takes no input "${id}".`);
+    const address = this.x.arrays_at(data.length * 8);
+    if (address === 0) {
+      const status = { value: data.length * 8, what: id, unit: 'B', low: 0, high: 0, other: '' };
+      throw new CoreError({ code: 'E_MEMORY', rule: 'none', ...status });
+    }
+    this.floats(address, data.length).set(data);
+    this.check(this.x.give(index, rows, columns));
   }
 
   step(n: number): void {

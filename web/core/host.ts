@@ -1,6 +1,6 @@
 // Runs cores on request: in the worker, or on the page itself where a host allows no worker. One
 // core for each figure, so that closing a figure gives all of its memory back.
-import { Core, type CoreExports } from './core.ts';
+import { Core, type CoreExports, type Given } from './core.ts';
 import { csv } from './csv.ts';
 import { type Argument, Kernels, kernels } from './kernels.ts';
 import { CoreError, type Status } from './status.ts';
@@ -22,7 +22,10 @@ export type Part =
 export interface Extent {
   low: number;
   high: number;
+  /** Rows of a matrix. */
   length: number;
+  /** 1 but for a matrix. */
+  columns: number;
 }
 
 export interface Frame {
@@ -46,6 +49,8 @@ export type Request =
       wants: Want[];
     }
   | { do: 'set'; figure: string; id: string; value: number; wants: Want[] }
+  /** Hands an input to the scene; no rows: the scene's own again. */
+  | { do: 'give'; figure: string; id: string; given: Given; wants: Want[] }
   /** n steps, or, with `budget`, as many pieces of n steps as fit into so many ms. */
   | { do: 'step'; figure: string; n: number; budget: number; wants: Want[] }
   | { do: 'look'; figure: string; wants: Want[] }
@@ -99,7 +104,7 @@ function frame(core: Core, wants: Want[]): Frame {
   const extents: Record<string, Extent> = {};
   for (const view of core.look()) {
     if (view.rank === 0) numbers[view.id] = view.data[0];
-    extents[view.id] = { low: view.low, high: view.high, length: view.rows };
+    extents[view.id] = { low: view.low, high: view.high, length: view.rows, columns: view.columns };
   }
   return {
     steps: core.steps,
@@ -168,6 +173,9 @@ export class Host {
         return { text: core.hash() };
       case 'set':
         core.set(request.id, request.value);
+        break;
+      case 'give':
+        core.give(request.id, request.given);
         break;
       case 'step': {
         const end = performance.now() + request.budget;

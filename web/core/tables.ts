@@ -25,6 +25,18 @@ export interface ViewRow {
   over: string;
 }
 
+/** What a reader may hand to a running scene beside single numbers. */
+export interface InputRow {
+  id: string;
+  unit: string;
+  /** At most. */
+  rows: number;
+  columns: number;
+  /** Of an element. */
+  lowest: number;
+  highest: number;
+}
+
 export interface Scene {
   id: string;
   clock: boolean;
@@ -32,6 +44,7 @@ export interface Scene {
   dt: number;
   params: Param[];
   views: ViewRow[];
+  inputs: InputRow[];
 }
 
 export type Values = Record<string, number>;

@@ -28,7 +28,7 @@ const HEIGHT = 380;
 const marks = 'between:yours,truth@verdigris line:yours line:truth@verdigris here:at_x,at_y';
 
 function extent({ low, high }: SketchAxis): Extent {
-  return { low, high, length: 0 };
+  return { low, high, length: 0, columns: 1 };
 }
 
 /** x less the low end of the axis and y by turns, as a frame of the core brings a curve. */
@@ -45,6 +45,7 @@ export function sketchPlot(spec: SketchSpec, names: SketchNames, lang: string, e
     clock: false,
     dt: 0,
     params: [],
+    inputs: [],
     views: [
       { id: 'x', unit: x, type: 'f64', over: '' },
       { id: 'yours', unit: y, type: 'f64', over: 'x' },

@@ -1,4 +1,4 @@
-// The reader's hand on a figure: keys, sliders, seed, speed, and the cursor on the plot.
+// The reader's hand on a figure: keys, sliders, seed and speed.
 import type { Param, Values } from '../core/tables.ts';
 import { context } from '../page/context.ts';
 import type { NmFigure } from './figure.ts';
@@ -13,7 +13,7 @@ export class Controls {
   private readonly figure: NmFigure;
   private readonly sliders: Slider[];
 
-  constructor(figure: NmFigure, plot: HTMLElement) {
+  constructor(figure: NmFigure) {
     this.figure = figure;
     this.sliders = [...figure.querySelectorAll<HTMLElement>('.param')].map((root) => {
       const param = figure.scene.params.find((p) => p.id === root.dataset.param)!;
@@ -33,7 +33,6 @@ export class Controls {
     for (const key of figure.querySelectorAll<HTMLElement>('[data-speed]'))
       key.addEventListener('click', () => this.setSpeed(Number(key.dataset.speed)));
     for (const group of figure.querySelectorAll<HTMLElement>('[role=radiogroup]')) arrowKeys(group);
-    this.listenToCursor(plot);
   }
 
   /** Shows the values and the seed that are in force. */
@@ -85,26 +84,6 @@ export class Controls {
     figure.sound = figure.sound ? figure.sound.stop() : new Clicks(figure.frame?.time ?? 0);
     const pressed = String(figure.sound !== null);
     figure.find('[data-key=sound]')!.setAttribute('aria-pressed', pressed);
-  }
-
-  private listenToCursor(plot: HTMLElement): void {
-    const { figure } = this;
-    const canvas = figure.picture;
-    const at = (event: PointerEvent) => {
-      const box = canvas.getBoundingClientRect();
-      figure.pointAt({ x: event.clientX - box.left, y: event.clientY - box.top });
-    };
-    canvas.addEventListener('pointermove', at);
-    canvas.addEventListener('pointerdown', at);
-    canvas.addEventListener('pointerleave', () => figure.pointAt(null));
-    plot.addEventListener('keydown', (event) => {
-      if (event.target !== event.currentTarget) return;
-      const share = { ArrowRight: 0.01, ArrowLeft: -0.01, PageUp: 0.1, PageDown: -0.1 }[event.key];
-      if (event.key === 'Escape') figure.pointAt(null);
-      if (share === undefined) return;
-      event.preventDefault();
-      figure.moveAlong(share);
-    });
   }
 
   private on(key: string, act: () => void): void {

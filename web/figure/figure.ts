@@ -1,26 +1,31 @@
 // <nm-figure>: a scene that runs. The build has written its title, keys, sliders and caption; this
 // element opens the scene in the worker when it comes near the screen, runs it while it is the one in
 // view, and draws its frames.
+import type { Given } from '../core/core.ts';
 import type { Frame, Request, Want } from '../core/host.ts';
-import { type Status, sentence } from '../core/status.ts';
 import { findScene, initialValues, type Scene, type Values } from '../core/tables.ts';
 import { context } from '../page/context.ts';
 import { CanvasSurface, Palette } from '../plot/canvas.ts';
-import type { Words } from '../plot/mark.ts';
+import type { Change } from '../plot/mark.ts';
 import { type Band, type Cursor, Plot } from '../plot/plot.ts';
 import { Controls } from './controls.ts';
+import { openHand } from './hand.ts';
 import { choose, type Runner, register } from './loop.ts';
-import { exactNumber, formatNumber } from './numbers.ts';
+import { formatNumber } from './numbers.ts';
 import { openOutputs } from './outputs.ts';
 import { applyLink, readLink, type Setting, writeLink } from './permalink.ts';
+import { openPhoto } from './photo.ts';
+import { plotWords, sentenceOf } from './said.ts';
 import type { Clicks } from './sound.ts';
-import { axisTitle, fill, unit } from './text.ts';
+import { fill, unit } from './text.ts';
 import { parseTemplate, say, type Template } from './words.ts';
 
 const palette = new Palette();
 
 /** Pixels that a frame is asked for before the page is laid out. */
 const USUAL_WIDTH = 896;
+
+type State = 'running' | 'paused' | 'live' | 'asleep' | 'starting' | 'failed';
 
 export class NmFigure extends HTMLElement implements Runner {
   readonly element = this;
@@ -66,8 +71,10 @@ export class NmFigure extends HTMLElement implements Runner {
     holder.tabIndex = 0;
     holder.setAttribute('role', 'group');
     holder.setAttribute('aria-label', strings.plot_help);
-    this.controls = new Controls(this, holder);
+    this.controls = new Controls(this);
+    openHand(this, holder);
     openOutputs(this);
+    openPhoto(this);
     this.wanted = this.scene.clock && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.state(this.scene.clock ? 'starting' : 'live');
     register(this);
@@ -138,6 +145,22 @@ export class NmFigure extends HTMLElement implements Runner {
     const done = await this.send({ do: 'set', figure: this.id, id, value, wants });
     if (done) this.setting.values[id] = value;
     return done;
+  }
+
+  /** Hands an input to the scene; false, and the sentence that says why, where it is refused. */
+  async give(id: string, given: Given): Promise<boolean> {
+    await this.wake();
+    this.plot.forget();
+    return this.send({ do: 'give', figure: this.id, id, given, wants: this.wants() });
+  }
+
+  /** What a hand on the plot has changed. */
+  async change(changes: Change[]): Promise<void> {
+    for (const change of changes) {
+      if ('set' in change) await this.set(change.set, change.value);
+      else await this.give(change.give, change.given);
+    }
+    this.controls.show(this.values, this.setting.seed);
   }
 
   async csv(view: string): Promise<string> {
@@ -227,7 +250,7 @@ export class NmFigure extends HTMLElement implements Runner {
     const reply = await context().core.call(request);
     this.busy = false;
     if (reply.status) {
-      this.complain(this.sentenceOf(reply.status));
+      this.complain(sentenceOf(reply.status, (id) => this.nameOf(id)));
       return false;
     }
     if (!reply.frame) {
@@ -239,6 +262,8 @@ export class NmFigure extends HTMLElement implements Runner {
     this.draw();
     this.hear();
     this.describe(request.do !== 'step');
+    const { until } = this.dataset;
+    if (until && this.wanted && this.frame.numbers[until] >= 1) this.play(false);
     return true;
   }
 
@@ -259,7 +284,8 @@ export class NmFigure extends HTMLElement implements Runner {
     const wants = this.wants();
     const dt = this.scene.dt || this.values.dt || 0;
     if (this.pace === 0 || dt === 0) {
-      void this.send({ do: 'step', figure: this.id, n: 20, budget: 8, wants });
+      const n = Number(this.dataset.chunk ?? 20);
+      void this.send({ do: 'step', figure: this.id, n, budget: 8, wants });
       return;
     }
     this.owed = Math.min(this.owed + (elapsed * this.pace * this.speed) / 1000 / dt, 400 / dt);
@@ -318,19 +344,11 @@ export class NmFigure extends HTMLElement implements Runner {
     this.find('.words')!.lastChild!.textContent = text;
   }
 
-  private state(state: string): void {
+  private state(state: State): void {
     const { strings } = context();
-    const said: Record<string, string> = {
-      running: strings.running,
-      paused: strings.paused,
-      live: strings.live,
-      asleep: strings.asleep,
-      starting: strings.starting,
-      failed: strings.failed,
-    };
     if (this.dataset.state === state) return;
     this.dataset.state = state;
-    this.find('.st span')!.textContent = said[state];
+    this.find('.st span')!.textContent = strings[state];
     this.controls.showPlaying(state === 'running' || (state === 'asleep' && this.wanted));
   }
 
@@ -346,11 +364,13 @@ export class NmFigure extends HTMLElement implements Runner {
     if (line.textContent === text) return;
     line.textContent = text;
     line.hidden = text === '';
+    line.classList.remove('well');
   }
 
-  private sentenceOf(status: Status): string {
-    const format = (value: number, u: string) => exactNumber(value) + unit(u);
-    return sentence(status, context().strings.status, (id) => this.nameOf(id), format);
+  /** The same line, for what went well. */
+  tell(text: string): void {
+    this.complain(text);
+    this.find('.say')!.classList.toggle('well', text !== '');
   }
 
   nameOf(id: string): string {
@@ -362,7 +382,12 @@ export class NmFigure extends HTMLElement implements Runner {
   /** To a place on the canvas, or away. */
   pointAt(place: { x: number; y: number } | null): void {
     if (!this.frame || this.width === 0) return;
-    this.moveCursor(place && this.plot.locate(place.x, place.y, this.width, this.frame));
+    this.moveCursor(place && this.plot.locate(place.x, place.y, this.frame));
+  }
+
+  /** What a hand can take hold of there: what it changes as it moves on. */
+  grab(x: number, y: number) {
+    return this.plot.grab(x, y);
   }
 
   /** By a share of the axis. */
@@ -379,14 +404,4 @@ export class NmFigure extends HTMLElement implements Runner {
   find<T extends HTMLElement>(selector: string): T | null {
     return this.querySelector<T>(selector);
   }
-}
-
-function plotWords(scene: Scene): Words {
-  const { strings, labels, lang } = context();
-  return {
-    label: (id) => labels[scene.id]?.[id] ?? id,
-    axis: (label, u) => axisTitle(label, u, lang),
-    number: formatNumber,
-    beforeNow: strings.before_now,
-  };
 }

@@ -2,27 +2,10 @@
 import { context } from '../page/context.ts';
 import { save } from '../page/save.ts';
 import type { NmFigure } from './figure.ts';
+import { button, element, freshPanel, titleOf } from './panel.ts';
 import { fill } from './text.ts';
 
 const ROWS = 100;
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  text = '',
-  classes = '',
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  made.className = classes;
-  return made;
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = element('button', text, 'btn alt');
-  made.type = 'button';
-  made.addEventListener('click', act);
-  return made;
-}
 
 async function copy(text: string): Promise<boolean> {
   try {
@@ -31,10 +14,6 @@ async function copy(text: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function titleOf(figure: NmFigure): string {
-  return figure.find('.fno')?.textContent ?? figure.id;
 }
 
 export function openOutputs(figure: NmFigure): void {
@@ -57,25 +36,6 @@ async function share(figure: NmFigure): Promise<void> {
   said.setAttribute('role', 'status');
   panel.append(field, said);
   if (!copied) field.select();
-}
-
-/** An empty panel under the keys; opening the same one again closes it. */
-function freshPanel(figure: NmFigure, kind: string, title: string): HTMLElement {
-  const { strings } = context();
-  figure.find('.panel')?.remove();
-  const panel = element('div', '', 'panel');
-  panel.dataset.kind = kind;
-  const header = element('header');
-  header.append(element('h4', title));
-  header.append(
-    button(strings.close, () => {
-      panel.remove();
-      figure.find(`[data-key=${kind}]`)?.focus();
-    }),
-  );
-  panel.append(header);
-  figure.find('.keys')!.after(panel);
-  return panel;
 }
 
 async function openData(figure: NmFigure): Promise<void> {

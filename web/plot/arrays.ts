@@ -47,14 +47,14 @@ function extentOf(lists: number[][], first: 0 | 1): Extent {
   }
   if (low > high) [low, high] = [0, 1];
   if (low === high) [low, high] = [low - Math.abs(low || 1) / 2, high + Math.abs(high || 1) / 2];
-  return { low, high, length: 0 };
+  return { low, high, length: 0, columns: 1 };
 }
 
 /** Some room above and below, and 0 for a curve that comes near it. */
 function padded({ low, high }: Extent): Extent {
   const room = 0.06 * (high - low);
   const from = low >= 0 && low < 0.3 * high ? 0 : low - room;
-  return { low: from, high: high + room, length: 0 };
+  return { low: from, high: high + room, length: 0, columns: 1 };
 }
 
 /** x less the low end of the axis and y by turns, as a frame of the core brings a curve. */
@@ -73,7 +73,7 @@ export function plotArrays(
     { id: `x${i}`, unit: axes.x.unit, type: 'f64', over: '' },
     { id: `y${i}`, unit: axes.y.unit, type: 'f64', over: `x${i}` },
   ]);
-  const scene: Scene = { id: '', clock: false, dt: 0, params: [], views };
+  const scene: Scene = { id: '', clock: false, dt: 0, params: [], views, inputs: [] };
   const data = series.map(pairs);
   const x = extentOf(data, 0);
   const y = padded(extentOf(data, 1));

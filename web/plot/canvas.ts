@@ -1,10 +1,13 @@
 // The surface on the page.
 import { CellPicture } from './cells.ts';
+import { greyStops, pixels, spread } from './colours.ts';
 import {
   type Box,
   type Cells,
+  type ColourMap,
   fontSize,
   type Ink,
+  type Picture,
   type Stroke,
   type Surface,
   type TextStyle,
@@ -14,6 +17,7 @@ import {
  * them costs a look at its styles, so they are asked for once. */
 export class Palette {
   private readonly values = new Map<string, string>();
+  private readonly maps = new Map<ColourMap, Uint8Array>();
 
   private known(key: string, find: () => string): string {
     const value = this.values.get(key) ?? find();
@@ -21,7 +25,7 @@ export class Palette {
     return value;
   }
 
-  get(ink: Ink): string {
+  get(ink: Ink | 'seq' | 'div'): string {
     return this.known(ink, () =>
       getComputedStyle(document.documentElement).getPropertyValue(`--${ink}`).trim(),
     );
@@ -31,10 +35,24 @@ export class Palette {
     return this.known('font', () => getComputedStyle(document.body).fontFamily);
   }
 
+  /** The colours of a map, as spread in colours.ts gives them. */
+  map(map: ColourMap): Uint8Array {
+    let colours = this.maps.get(map);
+    if (!colours) {
+      colours = spread(map === 'grey' ? greyStops : this.get(map));
+      this.maps.set(map, colours);
+    }
+    return colours;
+  }
+
   forget(): void {
+    this.maps.clear();
     this.values.clear();
   }
 }
+
+/** Holds one picture at a time on its way to the page. */
+let scratch: CanvasRenderingContext2D | null = null;
 
 export class CanvasSurface implements Surface {
   private readonly context: CanvasRenderingContext2D;
@@ -122,5 +140,20 @@ export class CanvasSurface implements Surface {
     cells.keep.picture = picture;
     picture.add(cells);
     picture.draw(this.context, this.palette.get('ink'), cells.end, box);
+  }
+
+  picture(picture: Picture, box: Box): void {
+    const { rows, columns } = picture;
+    if (rows === 0 || columns === 0) return;
+    scratch ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
+    const { canvas } = scratch;
+    if (canvas.width < columns) canvas.width = columns;
+    if (canvas.height < rows) canvas.height = rows;
+    const bytes = pixels(picture, this.palette.map(picture.map));
+    scratch.putImageData(new ImageData(bytes, columns, rows), 0, 0);
+    const [width, height] = [box.right - box.left, box.bottom - box.top];
+    // enlarged it shows its pixels, made smaller it is a picture
+    this.context.imageSmoothingEnabled = columns > width * this.ratio;
+    this.context.drawImage(canvas, 0, 0, columns, rows, box.left, box.top, width, height);
   }
 }

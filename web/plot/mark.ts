@@ -1,4 +1,5 @@
 // What a mark is, and what it is given to draw with.
+import type { Given } from '../core/core.ts';
 import type { Frame, Part, Want } from '../core/host.ts';
 import type { Scene } from '../core/tables.ts';
 import type { Box, Ink, Stroke, Surface } from './surface.ts';
@@ -7,6 +8,8 @@ export interface Scale {
   (value: number): number;
   low: number;
   high: number;
+  /** The value at a pixel. */
+  inverse(pixel: number): number;
 }
 
 /** Names and number formats in the reader's language. */
@@ -45,6 +48,12 @@ export interface Reading {
   x: number;
 }
 
+/** What a hand on the plot changes: a parameter, or what the scene has been given. */
+export type Change = { set: string; value: number } | { give: string; given: Given };
+
+/** A hand that has taken hold: what it changes as it moves to a place on the canvas. */
+export type Pull = (d: Drawing, x: number, y: number) => Change[];
+
 export interface Mark {
   /** The views whose extents span the axes; '' or absent: this mark does not say. */
   xView?: string;
@@ -59,6 +68,9 @@ export interface Mark {
   /** The scene has started anew. */
   forget?(): void;
   draw(drawing: Drawing, parts: Part[]): void;
+  /** Can a hand take hold of it at this place on the canvas? Whatever it changes must also be within
+   * reach of the keyboard: a slider, a field. */
+  grab?(drawing: Drawing, parts: Part[], x: number, y: number): Pull | null;
   /** The values nearest to x, for the cursor. */
   read?(drawing: Drawing, parts: Part[], x: number): Reading[];
 }

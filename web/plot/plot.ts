@@ -7,6 +7,7 @@ import {
   crisp,
   type Drawing,
   type Mark,
+  type Pull,
   type Reading,
   type Scale,
   segment,
@@ -14,6 +15,7 @@ import {
   type Words,
 } from './mark.ts';
 import { marks } from './marks/index.ts';
+import { fitted } from './marks/picture.ts';
 import { defaultHeight, type PlotSpec, parsePlot } from './spec.ts';
 import type { Box, Ink, Surface } from './surface.ts';
 
@@ -36,6 +38,7 @@ interface Panel {
   parts: number[];
   height: number;
   share: number;
+  square: boolean;
   row: number;
   column: number;
 }
@@ -58,6 +61,8 @@ export class Plot {
   private readonly scene: Scene;
   private readonly words: Words;
   band: Band | null = null;
+  /** As drawn last, for the reader's hand. */
+  private drawn: { drawing: Drawing; parts: Part[][] }[] = [];
 
   constructor(text: string, scene: Scene, words: Words) {
     this.spec = parsePlot(text);
@@ -108,6 +113,7 @@ export class Plot {
     const boxes = this.boxes(width);
     let part = 0;
     let readings: Reading[] = [];
+    this.drawn = [];
     this.panels.forEach((panel, i) => {
       const drawing = this.drawing(surface, panel, boxes[i].box, width, frame);
       if (this.band && i === 0) this.drawBand(drawing, this.band);
@@ -117,16 +123,29 @@ export class Plot {
         mark.draw(drawing, parts[m]);
       });
       this.drawLabels(drawing);
+      this.drawn.push({ drawing, parts });
       if (cursor?.panel === i) readings = this.drawCursor(drawing, panel, parts, cursor.x);
     });
     return readings;
   }
 
+  /** What a hand can take hold of at a place on the canvas, as it was drawn last. */
+  grab(px: number, py: number): ((x: number, y: number) => ReturnType<Pull>) | null {
+    for (const [i, { drawing, parts }] of this.drawn.entries()) {
+      const { marks: all } = this.panels[i];
+      for (let m = all.length - 1; m >= 0; m--) {
+        const pull = all[m].grab?.(drawing, parts[m], px, py);
+        if (pull) return (x, y) => pull(this.drawn[i].drawing, x, y);
+      }
+    }
+    return null;
+  }
+
   /** The cursor at a place on the canvas, or null beside every panel. */
-  locate(px: number, py: number, width: number, frame: Frame): Cursor | null {
-    const boxes = this.boxes(width);
+  locate(px: number, py: number, frame: Frame): Cursor | null {
     for (let i = 0; i < this.panels.length; i++) {
-      const { box } = boxes[i];
+      const box = this.drawn[i]?.drawing.box;
+      if (!box || !this.firstView(this.panels[i], 'xView')) continue;
       if (px < box.left - 10 || px > box.right + 10 || py < box.top - 20 || py > box.bottom + 20)
         continue;
       const [low, high] = this.xExtent(this.panels[i], frame);
@@ -148,7 +167,6 @@ export class Plot {
 
   private boxes(width: number): { box: Box; axis: boolean }[] {
     const narrow = width < NARROW;
-    const left = narrow ? 46 : 58;
     const result: { box: Box; axis: boolean }[] = [];
     let top = TOP;
     this.spec.forEach((row, r) => {
@@ -166,6 +184,8 @@ export class Plot {
       for (const panel of panels) {
         const share = narrow ? width : (width * panel.share) / total;
         const margin = this.margin(panel, narrow);
+        const bare = !this.firstView(panel, 'xView') && !this.firstView(panel, 'yView');
+        const left = bare ? 6 : narrow ? 46 : 58;
         const height = narrow ? Math.min(panel.height, 0.86 * panel.height + 10) : panel.height;
         const box: Box = {
           left: start + left,
@@ -173,9 +193,9 @@ export class Plot {
           top,
           bottom: top + height - (height >= defaultHeight ? 40 : 0),
         };
-        const axis = !sharesAxis(panel);
+        const axis = !bare && !sharesAxis(panel);
         result.push({ box, axis });
-        lowest = Math.max(lowest, box.bottom + (axis ? BOTTOM : 0));
+        lowest = Math.max(lowest, box.bottom + (axis ? BOTTOM : bare ? 12 : 0));
         if (narrow && panel !== panels[panels.length - 1]) top = lowest + TOP;
         else start += share;
       }
@@ -205,9 +225,16 @@ export class Plot {
 
   private labels: PanelLabel[] = [];
 
-  private drawing(surface: Surface, panel: Panel, box: Box, width: number, frame: Frame): Drawing {
+  private drawing(
+    surface: Surface,
+    panel: Panel,
+    whole: Box,
+    width: number,
+    frame: Frame,
+  ): Drawing {
     const [xLow, xHigh] = this.xExtent(panel, frame);
     const y = frame.extents[this.firstView(panel, 'yView')] ?? { low: 0, high: 1 };
+    const box = panel.square ? fitted(whole, y.high - y.low, xHigh - xLow) : whole;
     this.labels = [];
     return {
       surface,
@@ -327,5 +354,6 @@ export class Plot {
 
 function linear(low: number, high: number, from: number, to: number): Scale {
   const factor = (to - from) / (high - low || 1);
-  return Object.assign((value: number) => from + (value - low) * factor, { low, high });
+  const inverse = (pixel: number) => low + (pixel - from) / factor;
+  return Object.assign((value: number) => from + (value - low) * factor, { low, high, inverse });
 }

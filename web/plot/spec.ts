@@ -4,7 +4,7 @@
 //
 // Panels below each other are parted by /, beside each other by |. A mark is its kind, a colon and
 // the ids of the views and parameters that it draws; @style after it gives its ink. h=... is a
-// panel's height in pixels, w=... its share of the width.
+// panel's height in pixels, w=... its share of the width; sq gives both of its axes the same scale.
 
 export interface MarkSpec {
   kind: string;
@@ -16,6 +16,8 @@ export interface PanelSpec {
   marks: MarkSpec[];
   height: number;
   share: number;
+  /** x and y to the same scale. */
+  square: boolean;
 }
 
 export type PlotSpec = PanelSpec[][];
@@ -27,12 +29,13 @@ export function parsePlot(text: string): PlotSpec {
 }
 
 function parsePanel(text: string): PanelSpec {
-  const panel: PanelSpec = { marks: [], height: defaultHeight, share: 1 };
+  const panel: PanelSpec = { marks: [], height: defaultHeight, share: 1, square: false };
   for (const word of text.trim().split(/\s+/)) {
     const option = /^([hw])=(\d+)$/.exec(word);
     const mark = /^([a-z]+):([a-z0-9_,]+)(?:@([a-z0-9-]+))?$/.exec(word);
     if (option?.[1] === 'h') panel.height = Number(option[2]);
     else if (option) panel.share = Number(option[2]);
+    else if (word === 'sq') panel.square = true;
     else if (mark)
       panel.marks.push({ kind: mark[1], args: mark[2].split(','), style: mark[3] ?? '' });
     else throw new Error(`"${word}" is no mark of a plot`);

@@ -57,6 +57,24 @@ export interface Surface {
   clip(box: Box, draw: () => void): void;
   /** Cells of a grid (rows from the top) as ink of the opacity that `opacity` gives their counts. */
   cells(cells: Cells, box: Box): void;
+  /** A matrix, one cell of the box for each element. */
+  picture(picture: Picture, box: Box): void;
+}
+
+/** How numbers become colours: grey from black to white whatever the theme, from the plate into ink, or
+ * from blue over the plate to carmine. */
+export const colourMaps = ['grey', 'seq', 'div'] as const;
+export type ColourMap = (typeof colourMaps)[number];
+
+export interface Picture {
+  rows: number;
+  columns: number;
+  /** Row by row, the first row at the top; NaN is left out. */
+  data: ArrayLike<number>;
+  /** The numbers at the two ends of the map. */
+  low: number;
+  high: number;
+  map: ColourMap;
 }
 
 /** Counts in a grid of rows by columns, and what is needed to draw only what is new in them. */

@@ -5,6 +5,7 @@ import {
   cellOpacity,
   fontSize,
   type Ink,
+  type Picture,
   type Stroke,
   type Surface,
   type TextStyle,
@@ -18,14 +19,24 @@ function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 }
 
+/** A picture as the addresses of two images, one for each theme. */
+export type Encode = (picture: Picture) => { light: string; dark: string };
+
+/** In a file with pictures: which of the two is seen. */
+const themed =
+  '.dark{display:none}@media (prefers-color-scheme:dark){.dark{display:inline}.light{display:none}}';
+
 export class SvgSurface implements Surface {
   private path = '';
   private parts: string[] = [];
   private clips = 0;
   private readonly width: number;
   private readonly height: number;
+  private readonly encode?: Encode;
 
-  constructor(width: number, height: number) {
+  /** `encode`: where pictures are drawn. */
+  constructor(width: number, height: number, encode?: Encode) {
+    this.encode = encode;
     this.width = width;
     this.height = height;
   }
@@ -110,6 +121,19 @@ export class SvgSurface implements Surface {
     }
   }
 
+  picture(picture: Picture, box: Box): void {
+    if (picture.rows === 0 || picture.columns === 0) return;
+    const images = this.encode!(picture);
+    const place = `x="${round(box.left)}" y="${round(box.top)}" width="${round(box.right - box.left)}" height="${round(box.bottom - box.top)}"`;
+    const image = (href: string, theme: string) =>
+      `<image href="${href}" ${place} preserveAspectRatio="none" image-rendering="pixelated"${theme}/>`;
+    this.parts.push(
+      images.light === images.dark
+        ? image(images.light, '')
+        : image(images.light, ' class="light"') + image(images.dark, ' class="dark"'),
+    );
+  }
+
   /** The drawing alone, for a page that has the tokens. */
   inner(): string {
     return this.parts.join('');
@@ -118,6 +142,6 @@ export class SvgSurface implements Surface {
   /** A file of its own: `tokens` is the style sheet that defines the colours. */
   document(title: string, tokens: string): string {
     const box = `width="${this.width}" height="${this.height}" viewBox="0 0 ${this.width} ${this.height}"`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" ${box} font-family="system-ui,sans-serif" font-size="${fontSize}"><title>${escapeHtml(title)}</title><style>${tokens}</style><rect width="100%" height="100%" fill="var(--plate)"/>${this.inner()}</svg>\n`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" ${box} font-family="system-ui,sans-serif" font-size="${fontSize}"><title>${escapeHtml(title)}</title><style>${tokens}${this.encode ? themed : ''}</style><rect width="100%" height="100%" fill="var(--plate)"/>${this.inner()}</svg>\n`;
   }
 }

@@ -61,8 +61,8 @@ static void every_parameter_has_a_sound_row(void **state) {
 static void a_clock_has_its_step_in_the_table_or_as_a_parameter(void **state) {
     (void)state;
     for (EACH_SCENE(s)) {
-        if ((*s)->step) assert_true(((*s)->dt > 0) == !find_param(*s, "dt"));
-        if (!(*s)->step) assert_true((*s)->dt == 0);
+        if ((*s)->dt > 0) assert_true((*s)->step && !find_param(*s, "dt"));
+        assert_true((*s)->dt >= 0);
     }
 }
 
@@ -243,6 +243,79 @@ static void no_view_ever_holds_nan_or_infinity(void **state) {
     }
 }
 
+/* ---- inputs ---- */
+
+#define EACH_INPUT(s, in)                                                        \
+    const InputInfo *in = (*s)->inputs, *end = in ? in + (*s)->input_count : in; \
+    in != end;                                                                   \
+    in++
+
+static void every_input_has_a_sound_row(void **state) {
+    (void)state;
+    for (EACH_SCENE(s)) {
+        assert_true(((*s)->input_count > 0) == ((*s)->give != NULL));
+        for (EACH_INPUT(s, in)) {
+            check_row(*s, in, *in->id && *in->unit && in->lowest < in->highest);
+            check_row(*s, in, in->max_rows > 0 && in->max_columns > 0);
+            check_row(*s, in, !find_param(*s, in->id));
+        }
+    }
+}
+
+/* Numbers all over the range, or all one number. */
+static void fill(double *data, const InputInfo *in, int constant) {
+    Rng rng = rng_seeded(4);
+    for (int i = 0; i < in->max_rows * in->max_columns; i++)
+        data[i] =
+            constant ? in->lowest : in->lowest + rng_uniform(&rng) * (in->highest - in->lowest);
+}
+
+static void what_is_given_is_refused_and_nothing_changes_or_it_runs(void **state) {
+    (void)state;
+    for (EACH_SCENE(s))
+        for (EACH_INPUT(s, in)) {
+            Stage stage;
+            stage_open(&stage, (*s)->id, NULL, 1);
+            session_step(&stage.session, 30);
+            int index = (int)(in - (*s)->inputs), rows = in->max_rows, columns = in->max_columns;
+            double *data = calloc((size_t)(rows * columns), sizeof *data);
+            fill(data, in, 0);
+            uint64_t before = session_hash(&stage.session);
+            const double wrong[] = {NAN, INFINITY, nextafter(in->lowest, -1e9),
+                                    nextafter(in->highest, 1e9)};
+            for (int k = 0; k < 4; k++) {
+                double kept = data[rows * columns - 1];
+                data[rows * columns - 1] = wrong[k];
+                Status status = session_give(&stage.session, index, data, rows, columns);
+                check_row(*s, in, status.code == (k < 2 ? E_NONFINITE : E_DOMAIN));
+                check_row(*s, in, strcmp(status.what, in->id) == 0);
+                check_row(*s, in, session_hash(&stage.session) == before);
+                data[rows * columns - 1] = kept;
+            }
+            const int shapes[][2] = {{rows + 1, columns}, {rows, columns + 1}, {-1, 1}, {1, 0}};
+            for (int k = 0; k < 4; k++) {
+                Status status =
+                    session_give(&stage.session, index, data, shapes[k][0], shapes[k][1]);
+                check_row(*s, in, status.code == E_SHAPE);
+                check_row(*s, in, session_hash(&stage.session) == before);
+            }
+            const int sizes[][2] = {{1, 1}, {rows, columns}, {rows, 1}, {1, columns}, {0, 0}};
+            for (int k = 0; k < 10; k++) {
+                fill(data, in, k % 2);
+                before = session_hash(&stage.session);
+                const int *size = sizes[k / 2];
+                Status status = session_give(&stage.session, index, data, size[0], size[1]);
+                if (status.code != OK) check_row(*s, in, session_hash(&stage.session) == before);
+                check_views(&stage.session);
+                session_step(&stage.session, 30);
+                check_views(&stage.session);
+                if (size[0] == 0) check_row(*s, in, status.code == OK);
+            }
+            free(data);
+            stage_close(&stage);
+        }
+}
+
 /* ---- opening and stepping ---- */
 
 static void open_and_check(const Scene *scene, const double *values, int steps) {
@@ -331,6 +404,8 @@ TEST_GROUP(cmocka_unit_test(every_scene_is_found_by_its_id_and_no_other),
            cmocka_unit_test(values_that_do_not_go_together_leave_everything_as_it_was),
            cmocka_unit_test(a_value_that_restarts_is_reported_and_left_to_the_caller),
            cmocka_unit_test(no_view_ever_holds_nan_or_infinity),
+           cmocka_unit_test(every_input_has_a_sound_row),
+           cmocka_unit_test(what_is_given_is_refused_and_nothing_changes_or_it_runs),
            cmocka_unit_test(both_ends_of_every_range_open_in_the_bytes_that_they_asked_for),
            cmocka_unit_test(any_values_that_go_together_open_and_run),
            cmocka_unit_test(the_same_seed_gives_the_same_bits_in_chunks_of_any_size))

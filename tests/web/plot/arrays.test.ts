@@ -33,7 +33,7 @@ test('all series share their axes, which reach a little beyond them', () => {
       [0, 4],
     ],
   );
-  assert.deepEqual(frame.extents.x0, { low: 0, high: 30, length: 0 });
+  assert.deepEqual(frame.extents.x0, { low: 0, high: 30, length: 0, columns: 1 });
   assert.deepEqual(frame.extents.x1, frame.extents.x0);
   assert.deepEqual(frame.extents.y1, frame.extents.y0);
   const { low, high } = frame.extents.y0;
@@ -107,7 +107,7 @@ test('what single precision cannot hold is not drawn', () => {
     [0, most, 1, 0, 2],
   ]);
   assert.deepEqual(dataOf(frame.parts[0] as never), [0, 1, 1, 2]);
-  assert.deepEqual(frame.extents.x0, { low: 1, high: 2, length: 0 });
+  assert.deepEqual(frame.extents.x0, { low: 1, high: 2, length: 0, columns: 1 });
   const large = plotOf([
     [-9e36, 9e36],
     [-9e36, 9e36],

@@ -11,6 +11,7 @@ test('rows, panels, marks, styles and sizes', () => {
   assert.deepEqual(spec[0][0], {
     height: 360,
     share: 1,
+    square: false,
     marks: [
       { kind: 'trace', args: ['v', 'spikes'], style: '' },
       { kind: 'rule', args: ['v_th'], style: '' },
@@ -27,6 +28,7 @@ test('rows, panels, marks, styles and sizes', () => {
 
 test('an argument may be left out, a word may not be odd', () => {
   assert.deepEqual(parsePlot('trace:v,,v_th')[0][0].marks[0].args, ['v', '', 'v_th']);
+  assert.equal(parsePlot('path:x,y sq h=200')[0][0].square, true);
   assert.throws(() => parsePlot('trace'), /is no mark/);
   assert.throws(() => parsePlot('h=60'), /without a mark/);
   assert.throws(() => parsePlot('trace:v | '), /./);
