@@ -17,7 +17,7 @@
 
 /* In the order of the names below, which are those of a parameter's choices. */
 typedef enum RfPreset {
-    RF_OWN,   /* no preset: three layers to start from */
+    RF_SMALL, /* three layers, to start from */
     RF_PLAIN, /* ten 3x3 layers */
     RF_LENET5,
     RF_ALEXNET,
