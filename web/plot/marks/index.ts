@@ -1,6 +1,7 @@
 // Every kind of mark that a plot may name.
 import type { MarkMaker } from '../mark.ts';
 import { bucket } from './bucket.ts';
+import { cone, field } from './field.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { heat, image, tiles } from './picture.ts';
 import { arrow, cloud, drag, path, progress } from './plane.ts';
@@ -15,8 +16,10 @@ export const marks: Record<string, MarkMaker> = {
   between,
   bucket,
   cloud,
+  cone,
   dots,
   drag,
+  field,
   heat,
   here,
   image,
