@@ -217,6 +217,65 @@ double vmath_sin(double x) {
     return x == 0 ? x : cos_quarters(x, -1);
 }
 
+/* ---- atan2 ---- */
+
+/* atan(k/8) in two parts */
+static const double eighths[9][2] = {
+    {0, 0},
+    {0x1.fd5ba9aac2f6ep-4, -0x1.cd37686760c17p-59},
+    {0x1.f5b75f92c80ddp-3, 0x1.8ab6e3cf7afbdp-57},
+    {0x1.6f61941e4def1p-2, -0x1.c63aae6f6e918p-56},
+    {0x1.dac670561bb4fp-2, 0x1.a2b7f222f65e2p-56},
+    {0x1.1e00babdefeb4p-1, -0x1.928df287a668fp-58},
+    {0x1.4978fa3269ee1p-1, 0x1.2419a87f2a458p-56},
+    {0x1.700a7c5784634p-1, -0x1.8c34d25aadef6p-56},
+    {0x1.921fb54442d18p-1, 0x1.1a62633145c07p-55},
+};
+#define PI_LOW 0x1.1a62633145c07p-53
+
+/* (atan(r) - r) / r^3 */
+static const double atan_tail[] = {
+    -1 / 3.0, 1 / 5.0, -1 / 7.0, 1 / 9.0, -1 / 11.0, 1 / 13.0, -1 / 15.0,
+};
+
+/* The smaller coordinate over the larger is at most 1; near k/8, atan(t) = atan(k/8) + atan(r) with
+ * r = (t - k/8) / (1 + t k/8), |r| <= 1/16. */
+double vmath_atan2(double y, double x) {
+    if (x != x || y != y) return x + y;
+    double across = x < 0 ? -x : x, up = y < 0 ? -y : y;
+    double large = vmath_max(across, up), small = vmath_min(across, up);
+    if (!vmath_finite(large)) { /* of two infinities each counts as 1 */
+        small = vmath_finite(small) ? 0 : 1;
+        large = 1;
+    }
+    if (large > 1e300 || large < 1e-290) { /* no sum below overflows or loses its last digits */
+        double factor = large > 1 ? 0.125 : 0x1p100;
+        large *= factor;
+        small *= factor;
+    }
+    double high = 0, low = 0;
+    if (large > 0) {
+        double t = small / large, k = (8 * t + ROUND) - ROUND, r = t;
+        if (k > 0) r = (small - 0.125 * k * large) / (large + 0.125 * k * small);
+        double z = r * r, tail = r * (z * HORNER(z, atan_tail));
+        const double *part = eighths[(int)k];
+        high = part[0] + r;
+        low = ((part[0] - high) + r) + part[1] + tail;
+    }
+    if (up > across) { /* pi/2 - angle */
+        double turned = 0.5 * VMATH_PI - high;
+        low = ((0.5 * VMATH_PI - turned) - high) + (0.5 * PI_LOW - low);
+        high = turned;
+    }
+    if (bits_of(x) >> 63) { /* pi - angle */
+        double turned = VMATH_PI - high;
+        low = ((VMATH_PI - turned) - high) + (PI_LOW - low);
+        high = turned;
+    }
+    double angle = high + low;
+    return bits_of(y) >> 63 ? -angle : angle;
+}
+
 /* ---- erf, erfcx ---- */
 
 /* (erf(x) - x) / x in powers of x^2: 2/sqrt(pi) (-1)^n / (n! (2n+1)), less 1 at n = 0 */

@@ -11,6 +11,7 @@
  *   vmath_tanh                 1.5 ulp
  *   vmath_cos, vmath_sin       1 ulp          |x| <= 1e6 (the reduction is exact up to there);
  *                                             NaN beyond 1e9
+ *   vmath_atan2                1.5 ulp        from -pi to pi; atan2(0, 0) = 0, as everywhere
  *   vmath_erf                  1.5 ulp
  *   vmath_erfcx                2 ulp          e^(x^2) erfc(x); +inf for x < -26.6
  *   vmath_sqrt                 0.5 ulp        as IEEE 754 demands
@@ -32,6 +33,9 @@ double vmath_log1p(double x);
 double vmath_tanh(double x);
 double vmath_cos(double x);
 double vmath_sin(double x);
+
+/* The angle of the point (x, y), counted from the x axis towards the y axis. */
+double vmath_atan2(double y, double x);
 double vmath_erf(double x);
 double vmath_erfcx(double x);
 

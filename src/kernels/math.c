@@ -25,6 +25,11 @@ OF_X(erfcx, check_at_least("x", "1", x, -26))
 OF_X(cos, ANGLE)
 OF_X(sin, ANGLE)
 
+static Status run_atan2(KernelCall *c) {
+    c->result = vmath_atan2(c->number[0], c->number[1]);
+    return STATUS_OK;
+}
+
 static Status fill(KernelCall *c, double (*draw)(Rng *)) {
     CHECK(check_whole("seed", "1", c->number[1], 0, 4294967295.0));
     Rng rng = rng_stream((uint64_t)c->number[1], STREAM_DATA);
@@ -55,6 +60,8 @@ const Kernel math_kernels[] = {
     {"tanh", "1", "The hyperbolic tangent of x.", VMATH(tanh), X, run_tanh},
     {"cos", "1", "The cosine of the angle x in radians.", VMATH(cos), X, run_cos},
     {"sin", "1", "The sine of the angle x in radians.", VMATH(sin), X, run_sin},
+    {"atan2", "rad", "The angle of the point (x, y), from -pi to pi.", VMATH(atan2),
+     KERNEL_ARGS({"y", "1", KERNEL_NUMBER, 0}, {"x", "1", KERNEL_NUMBER, 0}), run_atan2},
     {"erf", "1", "The error function of x.", VMATH(erf), X, run_erf},
     {"erfcx", "1", "exp(x x) (1 - erf(x)), which neither overflows nor vanishes for large x.",
      VMATH(erfcx), X, run_erfcx},

@@ -1,6 +1,6 @@
 // The book served for a test, and what the tests ask of its pages.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe } from 'node:test';
 import { serve } from '../../tools/serve.ts';
@@ -76,7 +76,10 @@ export function inEngine(
   });
 }
 
-export const figures = ['bucket', 'euler', 'fi', 'noise', 'brunel', 'cuba'];
+/** The chapters of the site, in order: "01-neuron". */
+export const chapters = readdirSync(`${siteFolder}/en`)
+  .filter((name) => /^\d\d-.*\.html$/.test(name))
+  .map((name) => name.replace('.html', ''));
 
 /** A page of the book, once its figures have their first frame. */
 export async function openPage(

@@ -1,20 +1,14 @@
-// Every figure in three engines: its numbers are the native program's, and it follows the hand.
+// Figures in three engines: the same bits, and they follow the hand. What holds for every figure of the
+// book stands in every-figure.test.ts.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { NmFigure } from '../../web/figure/figure.ts';
 import { native, sceneIds } from '../native.ts';
-import { csvOf, figures, inEachEngine, openPage, pictureOf, runFigure } from './book.ts';
+import { csvOf, inEachEngine, openPage, pictureOf, runFigure } from './book.ts';
 import { type Page, until } from './browsers.ts';
 
-/** Values other than the initial ones, for each figure. */
-const others: Record<string, Record<string, number>> = {
-  bucket: { current: 2.37, tau_ref: 5 },
-  euler: { method: 1, dt: 0.7, current: 3 },
-  fi: { current: 4.5, tau_ref: 1.1, current_max: 37 },
-  noise: { sigma: 2.5, dt: 0.05, mu: 10 },
-  brunel: { g: 5.35, eta: 1.7 },
-  cuba: { neurons: 3000, w_inh: -6 },
-};
+/** Values of the network other than the initial ones. */
+const smaller = { neurons: 3000, w_inh: -6 };
 
 inEachEngine((stand) => {
   let page: Page;
@@ -42,30 +36,8 @@ inEachEngine((stand) => {
     }
   });
 
-  for (const id of figures) {
-    test(`${id}: CSV of every view equals the native program's`, async () => {
-      const { scene, values, steps } = await runFigure(page, id, others[id], 250);
-      const settings = Object.entries(values).flatMap(([k, v]) => ['--set', `${k}=${v}`]);
-      const table = JSON.parse(native('list', '--json')) as {
-        id: string;
-        views: { id: string }[];
-      }[];
-      for (const view of table.find((s) => s.id === scene)!.views) {
-        const args = ['--seed', '11', '--steps', String(steps), '--csv', view.id];
-        const named = settings.map((s) =>
-          s.replace('method=0', 'method=exact').replace('method=1', 'method=euler'),
-        );
-        assert.equal(
-          await csvOf(page, id, view.id),
-          native('run', scene, ...named, ...args),
-          view.id,
-        );
-      }
-    });
-  }
-
   test('a permalink restores the same bits step for step', async () => {
-    await runFigure(page, 'cuba', others.cuba, 300);
+    await runFigure(page, 'cuba', smaller, 300);
     const link = await page.run(() => (document.getElementById('cuba') as NmFigure).link);
     assert.match(link, /^#cuba\?neurons=3000&.*w_inh=-6.*&seed=11$/);
     const first = await page.run(() => (document.getElementById('cuba') as NmFigure).hash());

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NmFigure } from '../../web/figure/figure.ts';
-import { inEachEngine, inEngine, openPage, siteFolder, violationsOf } from './book.ts';
+import { chapters, inEachEngine, inEngine, openPage, siteFolder, violationsOf } from './book.ts';
 import { until } from './browsers.ts';
 
 const files = ['zh', 'en'].flatMap((lang) =>
@@ -36,26 +36,27 @@ inEachEngine((stand, engine) => {
     });
   }
 
-  test('touch targets are 44 pixels', async () => {
-    const page = await openPage(stand.browser, `${stand.book.url}zh/01-neuron.html`, {
-      width: 390,
-      height: 844,
+  for (const chapter of chapters)
+    test(`${chapter}: touch targets are 44 pixels`, async () => {
+      const page = await openPage(stand.browser, `${stand.book.url}zh/${chapter}.html`, {
+        width: 390,
+        height: 844,
+      });
+      const small = await page.run(() => {
+        const style = document.createElement('style');
+        style.textContent = 'section.sec{content-visibility:visible!important}';
+        document.head.append(style);
+        const controls =
+          'button, select, input:not([type=radio]), .bar a, .ruler a, .foot a, .ch label, .pn a';
+        return [...document.querySelectorAll<HTMLElement>(controls)]
+          .filter((e) => e.offsetParent !== null && getComputedStyle(e).pointerEvents !== 'none')
+          .map((e) => ({ e, box: e.getBoundingClientRect() }))
+          .filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
+          .map(({ e, box }) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`);
+      });
+      await page.close();
+      assert.deepEqual(small, []);
     });
-    const small = await page.run(() => {
-      const style = document.createElement('style');
-      style.textContent = 'section.sec{content-visibility:visible!important}';
-      document.head.append(style);
-      const controls =
-        'button, select, input:not([type=radio]), .bar a, .ruler a, .foot a, .ch label, .pn a';
-      return [...document.querySelectorAll<HTMLElement>(controls)]
-        .filter((e) => e.offsetParent !== null && getComputedStyle(e).pointerEvents !== 'none')
-        .map((e) => ({ e, box: e.getBoundingClientRect() }))
-        .filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
-        .map(({ e, box }) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`);
-    });
-    await page.close();
-    assert.deepEqual(small, []);
-  });
 
   test('the theme key flips and is remembered; the figure follows', async () => {
     const page = await openPage(stand.browser, `${stand.book.url}en/01-neuron.html`);

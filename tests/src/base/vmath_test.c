@@ -105,6 +105,24 @@ static void erfcx_keeps_its_bound(void **state) {
     CHECK_ULPS(vmath_erfcx, erfcx_reference, 2, 0.5, 8);
     CHECK_ULPS(vmath_erfcx, erfcx_reference, 2, 0, 1e307);
 }
+
+static void atan2_keeps_its_bound_all_around(void **state) {
+    (void)state;
+    Rng rng = rng_seeded(1);
+    for (int i = 0; i < POINTS; i++) {
+        double limit = i % 3 ? 2 : DBL_MAX;
+        double y = draw(&rng, -limit, limit, i % 3 > 1), x = draw(&rng, -limit, limit, i % 3 > 1);
+        long double want = atan2l(y, x);
+        if (!(fabsl(want) > 1e-300L)) continue; /* where a quotient has lost digits */
+        double error = ulps(vmath_atan2(y, x), want);
+        if (!(error <= 1.5)) fail_msg("atan2(%a, %a) is %.3f ulp away", y, x, error);
+    }
+    for (int i = 0; i <= 4096; i++) { /* across the borders between pieces of the table */
+        double t = i / 4096.0;
+        assert_true(ulps(vmath_atan2(t, 1), atan2l(t, 1)) <= 1.5);
+        assert_true(ulps(vmath_atan2(1, -t), atan2l(1, -t)) <= 1.5);
+    }
+}
 #else /* the same bits as where it was judged: see below */
 static void exp_and_its_inverse_keep_their_bounds(void **state) {
     (void)state;
@@ -113,6 +131,7 @@ static void exp_and_its_inverse_keep_their_bounds(void **state) {
 #define tanh_and_erf_keep_their_bounds                exp_and_its_inverse_keep_their_bounds
 #define cos_and_sin_keep_their_bounds_up_to_a_million exp_and_its_inverse_keep_their_bounds
 #define cos_and_sin_are_right_where_they_vanish       exp_and_its_inverse_keep_their_bounds
+#define atan2_keeps_its_bound_all_around              exp_and_its_inverse_keep_their_bounds
 #define erfcx_keeps_its_bound                         exp_and_its_inverse_keep_their_bounds
 #endif
 
@@ -155,6 +174,19 @@ static void every_machine_gives_the_same_bits(void **state) {
         if (hash != sweeps[k].hash)
             fail_msg("sweep %d has the hash 0x%016llx", (int)k, (unsigned long long)hash);
     }
+}
+
+static void every_machine_gives_the_same_angles(void **state) {
+    (void)state;
+    Rng rng = rng_seeded(1);
+    uint64_t hash = HASH_START;
+    for (int i = 0; i < 20000; i++) {
+        double y = draw(&rng, -10, 10, i % 2), x = draw(&rng, -10, 10, i % 2);
+        double angle = vmath_atan2(y, x);
+        hash = hash_array(hash, &angle, sizeof angle, 1);
+    }
+    if (hash != 0x43fd13541f493a95)
+        fail_msg("atan2 has the hash 0x%016llx", (unsigned long long)hash);
 }
 
 static void every_machine_gives_the_same_floats(void **state) {
@@ -237,6 +269,40 @@ static void what_has_no_value_is_nan(void **state) {
     assert_true(isnan(vmath_log1p(-1.5)) && isnan(vmath_log1p(-INFINITY)));
     assert_true(isnan(vmath_sqrt(-1)));
     assert_true(isnan(vmath_cos(INFINITY)) && isnan(vmath_sin(-INFINITY)));
+}
+
+static void an_angle_has_the_quadrant_of_its_point(void **state) {
+    (void)state;
+    const double pi = VMATH_PI, inf = INFINITY;
+    const struct {
+        double y, x, want;
+    } cases[] = {
+        {0, 1, 0},
+        {1, 1, pi / 4},
+        {1, 0, pi / 2},
+        {1, -1, 3 * pi / 4},
+        {0, -1, pi},
+        {-0.0, -1, -pi},
+        {-1, -1, -3 * pi / 4},
+        {-1, 0, -pi / 2},
+        {-1, 1, -pi / 4},
+        {0, 0, 0},
+        {-0.0, 0, -0.0},
+        {0, -0.0, pi},
+        {1, inf, 0},
+        {1, -inf, pi},
+        {inf, 1, pi / 2},
+        {inf, inf, pi / 4},
+        {-inf, -inf, -3 * pi / 4},
+        {DBL_MAX, DBL_MAX, pi / 4},
+        {DBL_TRUE_MIN, DBL_TRUE_MIN, pi / 4},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double got = vmath_atan2(cases[i].y, cases[i].x);
+        if (got != cases[i].want || signbit(got) != signbit(cases[i].want))
+            fail_msg("atan2(%g, %g) = %.17g", cases[i].y, cases[i].x, got);
+    }
+    assert_true(isnan(vmath_atan2(NAN, 1)) && isnan(vmath_atan2(1, NAN)));
 }
 
 static void odd_functions_are_odd_to_the_bit(void **state) {
@@ -325,7 +391,10 @@ TEST_GROUP(cmocka_unit_test(exp_and_its_inverse_keep_their_bounds),
            cmocka_unit_test(tanh_and_erf_keep_their_bounds),
            cmocka_unit_test(cos_and_sin_keep_their_bounds_up_to_a_million),
            cmocka_unit_test(cos_and_sin_are_right_where_they_vanish),
+           cmocka_unit_test(atan2_keeps_its_bound_all_around),
            cmocka_unit_test(erfcx_keeps_its_bound),
+           cmocka_unit_test(every_machine_gives_the_same_angles),
+           cmocka_unit_test(an_angle_has_the_quadrant_of_its_point),
            cmocka_unit_test(a_square_root_is_the_nearest_double),
            cmocka_unit_test(every_machine_gives_the_same_bits),
            cmocka_unit_test(every_machine_gives_the_same_floats),

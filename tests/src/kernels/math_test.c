@@ -29,6 +29,13 @@ static void each_function_is_the_core_s_own(void **state) {
     }
 }
 
+static void atan2_takes_y_first(void **state) {
+    (void)state;
+    KernelCall call = {.number = {1, -2}};
+    check_ok(kernel_call(kernel_at(kernel_index("atan2")), &call));
+    assert_true(call.result == vmath_atan2(1, -2) && call.result > VMATH_PI / 2);
+}
+
 static void where_a_function_has_no_value_it_says_so(void **state) {
     (void)state;
     static const struct {
@@ -76,7 +83,7 @@ static void random_numbers_are_those_of_the_stream(void **state) {
     }
 }
 
-TEST_GROUP(cmocka_unit_test(each_function_is_the_core_s_own),
+TEST_GROUP(cmocka_unit_test(each_function_is_the_core_s_own), cmocka_unit_test(atan2_takes_y_first),
            cmocka_unit_test(where_a_function_has_no_value_it_says_so),
            cmocka_unit_test(an_answer_is_finite),
            cmocka_unit_test(random_numbers_are_those_of_the_stream))
