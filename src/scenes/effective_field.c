@@ -41,7 +41,9 @@ enum { UNIFORM, LINEAR, RELU };
     V(s, "1", VIEW_F64, "layer")          \
     V(p, "1", VIEW_F64, "layer")          \
     V(d, "1", VIEW_F64, "layer")          \
-    V(pool, "1", VIEW_F64, "layer")
+    V(pool, "1", VIEW_F64, "layer")       \
+    V(r, "px", VIEW_F64, "layer")         \
+    V(jump, "px", VIEW_F64, "layer")
 
 #define INPUTS(I) I(layers, "1", RF_MAX_LAYERS, 5, -1e6, 1e6)
 
@@ -60,6 +62,7 @@ typedef struct State {
     bool fits;
     double *x, *profile, *theory, *gauss, *scratch; /* (WIDEST) */
     float map[SHOWN * SHOWN];
+    double r_after[RF_MAX_LAYERS], jump[RF_MAX_LAYERS];
     double layer[RF_MAX_LAYERS], k[RF_MAX_LAYERS], s[RF_MAX_LAYERS], p[RF_MAX_LAYERS],
         d[RF_MAX_LAYERS], pool[RF_MAX_LAYERS];
     double r_last, count, dims, fits_told, drawn, done, progress, std, std_formula, size,
@@ -124,8 +127,12 @@ static void set(void *state, const double *values) {
         for (int l = 0; l < s->given.count; l++)
             s->stack.layers[l] = s->given.layers[l];
     }
+    RfPlace at = rf_input(1);
     for (int l = 0; l < s->stack.count; l++) {
         const RfLayer *layer = &s->stack.layers[l];
+        rf_step(&at, layer);
+        s->r_after[l] = (double)at.r;
+        s->jump[l] = (double)at.jump;
         s->k[l] = layer->k;
         s->s[l] = layer->s;
         s->p[l] = layer->p;
@@ -252,8 +259,8 @@ static void look(void *state, View *out) {
     for (int i = 0; i < VIEW_layer - VIEW_r_last; i++)
         out[VIEW_r_last + i] = view_number(numbers[i], 0, vmath_max(1, s->r_last));
     out[VIEW_layer] = view_array(s->layer, count, 1, vmath_max(count, 2));
-    double *const of_layer[] = {s->k, s->s, s->p, s->d, s->pool};
-    for (int i = 0; i < 5; i++)
+    double *const of_layer[] = {s->k, s->s, s->p, s->d, s->pool, s->r_after, s->jump};
+    for (int i = 0; i < 7; i++)
         out[VIEW_k + i] = view_array(of_layer[i], count, 0, 16);
 }
 

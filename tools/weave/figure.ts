@@ -86,12 +86,22 @@ export function parseSet(text: string, scene: Scene): Values {
   return values;
 }
 
+/** A choice among more names than this is a list that opens. */
+const MOST_KEYS = 6;
+
 function slider({ param, low, high }: Control, scene: Scene, values: Values, lang: Lang): string {
   const strings = sceneStrings(scene.id);
   const name = escapeHtml(strings[lang][param.id]);
   const symbol = strings.symbols[param.id];
   const sym = `<span class="sym">${symbol ? inlineMath(symbol) : ''}</span>`;
   const unit = param.unit === '1' ? '' : param.unit;
+  if (param.choices.split(' ').length > MOST_KEYS) {
+    const options = param.choices.split(' ').map((choice, i) => {
+      const label = escapeHtml(strings[lang][`${param.id}.${choice}`] ?? choice);
+      return `<option value="${i}"${values[param.id] === i ? ' selected' : ''}>${label}</option>`;
+    });
+    return `<div class="param" data-param="${param.id}">${sym}<span class="nm">${name}</span><select aria-label="${name}">${options.join('')}</select></div>`;
+  }
   if (param.choices) {
     const keys = param.choices.split(' ').map((choice, i) => {
       const on = values[param.id] === i;

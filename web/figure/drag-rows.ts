@@ -4,8 +4,8 @@
 const EDGE = 32;
 
 /**
- * Lets `grip` drag `row` among the children of `list`. They change places as it passes them; `done` is
- * told from where to where it went when it is let go.
+ * Lets `grip` drag `row` among the children of `list`, whose parent scrolls. They change places as it
+ * passes them; `done` is told from where to where it went when it is let go.
  */
 export function dragRows(
   grip: HTMLElement,
@@ -35,9 +35,10 @@ export function dragRows(
       return child !== row && event.clientY > box.top + box.height / 2;
     });
     place(above.length);
-    const view = list.getBoundingClientRect();
-    if (event.clientY < view.top + EDGE) list.scrollTop -= EDGE / 4;
-    if (event.clientY > view.bottom - EDGE) list.scrollTop += EDGE / 4;
+    const frame = list.parentElement!;
+    const view = frame.getBoundingClientRect();
+    if (event.clientY < view.top + EDGE) frame.scrollTop -= EDGE / 4;
+    if (event.clientY > view.bottom - EDGE) frame.scrollTop += EDGE / 4;
   });
   const end = (cancelled: boolean) => {
     if (from < 0) return;

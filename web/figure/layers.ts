@@ -69,7 +69,8 @@ class Editor {
     const table = element('div', '', 'table');
     table.setAttribute('role', 'table');
     table.setAttribute('aria-label', this.words.table);
-    table.style.setProperty('--outs', String(this.outs.length));
+    const outs = this.outs.length;
+    table.style.setProperty('--outs', outs > 0 ? `repeat(${outs}, minmax(3rem, 1fr))` : '1fr');
     this.body.setAttribute('role', 'rowgroup');
     table.append(this.head(), this.body);
     this.status.setAttribute('role', 'status');

@@ -128,17 +128,16 @@ export const field: MarkMaker = (ids, _style, scene): Mark => {
       if (!flat && radius > 3) {
         d.surface.begin();
         d.surface.circle(cx, cy, radius);
-        d.surface.fill('model', 0.2);
-        ring(d.surface, cx, cy, radius, { ink: 'model', width: 1, dash: [2, 3] });
+        d.surface.fill('model', 0.3);
+        d.surface.begin();
+        d.surface.circle(cx, cy, radius);
+        d.surface.stroke({ ink: 'model', width: 1.25, dash: [2, 3] });
       }
       rectangle(d, own, { ink: 'model', width: 2.25 });
       const say = (id: string) => `${d.words.label(id)} ${d.words.number(d.number(id))} px`;
-      d.surface.text(say(rId), own.left, own.top - 11, { ink: 'model', bold: true });
-      if (other)
-        d.surface.text(say(otherR), other.right, other.bottom + 12, {
-          ink: 'ink-3',
-          align: 'right',
-        });
+      const above = Math.max(d.box.top - 24, Math.min(whole.top, own.top) - 14);
+      d.surface.text(say(rId), d.box.left, above, { ink: 'model', bold: true });
+      if (other) d.surface.text(say(otherR), d.box.right, above, { ink: 'ink-3', align: 'right' });
       const [x, y] = [place.x(d.number(xId)), flat ? cy : place.y(d.number(yId))];
       ring(d.surface, x, y, 8, { ink: 'plate', width: 5 });
       ring(d.surface, x, y, 8, { ink: 'model', width: 2.5 });
