@@ -2,6 +2,7 @@
 import type { MarkMaker } from '../mark.ts';
 import { brush } from './brush.ts';
 import { bucket } from './bucket.ts';
+import { cone, field } from './field.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { heat, image, tiles } from './picture.ts';
 import { arrow, cloud, drag, path, progress } from './plane.ts';
@@ -17,8 +18,10 @@ export const marks: Record<string, MarkMaker> = {
   brush,
   bucket,
   cloud,
+  cone,
   dots,
   drag,
+  field,
   heat,
   here,
   image,
