@@ -8,12 +8,24 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef float f32x4 __attribute__((vector_size(16)));
 typedef int32_t i32x4 __attribute__((vector_size(16)));
 
 static inline f32x4 simd_splat(float x) {
     return (f32x4){x, x, x, x};
+}
+
+/* Four floats from and to any address. */
+static inline f32x4 simd_load(const float *x) {
+    f32x4 y;
+    memcpy(&y, x, sizeof y);
+    return y;
+}
+
+static inline void simd_store(float *y, f32x4 x) {
+    memcpy(y, &x, sizeof x);
 }
 
 static inline i32x4 simd_bits(f32x4 x) {

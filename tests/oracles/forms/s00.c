@@ -1,8 +1,10 @@
-/* Random numbers. */
+/* Random numbers, and the images that are drawn from them. */
 #include "../oracle.h"
 
 #include "base/rng.h"
 #include "base/vmath.h"
+#include "data/dead_leaves.h"
+#include "data/glyphs.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -64,5 +66,118 @@ static Status fisher_yates(Case *c) {
     return STATUS_OK;
 }
 
-const Form s00_forms[] = {
-    {"s00.splitmix", splitmix}, {"s00.fisher_yates", fisher_yates}, {NULL, NULL}};
+/* ---- glyphs ---- */
+
+static Status side_check(Case *c) {
+    return check_whole("S", "", input_number(c, "S"), GLYPH_SIDE, GLYPH_SIDE);
+}
+
+static Status glyph(Case *c) {
+    double label = input_number(c, "label"), image[GLYPH_PIXELS];
+    Rng rng = rng_seeded(input_seed(c));
+    CHECK(side_check(c));
+    if (c->lacking) return STATUS_OK;
+    CHECK(check_whole("label", "", label, 0, GLYPH_LABELS - 1));
+    GlyphShape shape = glyph_shape(&rng);
+    glyph_draw(image, (int)label, &shape);
+    glyph_add_noise(image, GLYPH_NOISE, &rng);
+    give_nested(c, "image", image, (const int[4]){GLYPH_SIDE, GLYPH_SIDE});
+    return STATUS_OK;
+}
+
+static double sum_of(const double *x, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i++)
+        sum += x[i];
+    return sum;
+}
+
+static Status glyph_clean_templates(Case *c) {
+    double sums[GLYPH_LABELS], image[GLYPH_PIXELS];
+    GlyphShape shape = glyph_plain();
+    shape.line_width = input_number(c, "lw");
+    CHECK(side_check(c));
+    if (c->lacking) return STATUS_OK;
+    CHECK(check_above("lw", "", shape.line_width, 0));
+    for (int label = 0; label < GLYPH_LABELS; label++) {
+        glyph_draw(image, label, &shape);
+        sums[label] = sum_of(image, GLYPH_PIXELS);
+    }
+    give_list(c, "sum_of_pixels", sums, GLYPH_LABELS, NULL);
+    return STATUS_OK;
+}
+
+static Status glyph_polylines(Case *c) {
+    for (int label = 0; label < GLYPH_LABELS; label++) {
+        char key[] = {(char)('0' + label), 0};
+        GlyphLine lines[GLYPH_MAX_LINES];
+        int count = glyph_lines(lines, label);
+        cJSON *list = cJSON_CreateArray();
+        for (int l = 0; l < count; l++) {
+            cJSON *line = cJSON_CreateArray();
+            for (int i = 0; i < lines[l].count; i++)
+                cJSON_AddItemToArray(
+                    line, cJSON_CreateDoubleArray((double[]){lines[l].x[i], lines[l].y[i]}, 2));
+            cJSON_AddItemToArray(list, line);
+        }
+        cJSON_AddItemToObject(c->got, key, list);
+    }
+    return STATUS_OK;
+}
+
+static Status glyph_set_stats(Case *c) {
+    double wanted = input_number(c, "n");
+    uint64_t seed = input_seed(c);
+    if (c->lacking) return STATUS_OK;
+    CHECK(check_whole("n", "", wanted, 1, 1e5));
+    int n = (int)wanted, pixels = n * GLYPH_PIXELS;
+    double *images = calloc((size_t)pixels, sizeof *images), squares = 0;
+    glyph_set(images, n, seed, GLYPH_NOISE);
+    double mean = sum_of(images, pixels) / pixels;
+    for (int i = 0; i < pixels; i++)
+        squares += (images[i] - mean) * (images[i] - mean);
+    give_number(c, "mean_pixel", mean);
+    give_number(c, "std_pixel", vmath_sqrt(squares / pixels));
+    give_number(c, "sum_first_image", sum_of(images, GLYPH_PIXELS));
+    give_number(c, "sum_last_image", sum_of(images + pixels - GLYPH_PIXELS, GLYPH_PIXELS));
+    free(images);
+    return STATUS_OK;
+}
+
+/* ---- dead leaves ---- */
+
+static Status leaves(Case *c) {
+    double side = input_number(c, "S"), r_min = input_number(c, "rmin"),
+           r_max = input_number(c, "rmax"), points = input_number(c, "ss");
+    Rng rng = rng_seeded(input_seed(c));
+    if (c->lacking) return STATUS_OK;
+    CHECK(check_whole("S", "", side, 1, 1024));
+    CHECK(check_between("ss", "", points, DEAD_LEAVES_POINTS, DEAD_LEAVES_POINTS));
+    int n = (int)side * (int)side;
+    float *image = calloc((size_t)n, sizeof *image);
+    double *row = calloc((size_t)n, sizeof *row), mean = 0, squares = 0;
+    void *scratch = malloc(dead_leaves_bytes((int)side));
+    Status status = dead_leaves(image, (int)side, r_min, r_max, &rng, scratch);
+    for (int i = 0; i < n; i++) {
+        row[i] = image[i];
+        mean += row[i] / n;
+    }
+    for (int i = 0; i < n; i++)
+        squares += (row[i] - mean) * (row[i] - mean) / n;
+    give_number(c, "mean", mean);
+    give_number(c, "std", vmath_sqrt(squares));
+    give_list(c, "row0", row, (int)side, NULL);
+    free(image);
+    free(row);
+    free(scratch);
+    return status;
+}
+
+const Form s00_forms[] = {{"s00.splitmix", splitmix},
+                          {"s00.fisher_yates", fisher_yates},
+                          {"s00.glyph", glyph},
+                          {"s00.glyph_clean_templates", glyph_clean_templates},
+                          {"s00.glyph_polylines", glyph_polylines},
+                          {"s00.glyph_set_stats", glyph_set_stats},
+                          {"s00.dead_leaves", leaves},
+                          {NULL, NULL}};

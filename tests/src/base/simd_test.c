@@ -45,6 +45,20 @@ static void min_and_max_take_each_lane_and_the_bound_for_nan(void **state) {
     check_lanes(max_of, most, 10);
 }
 
+static void floats_come_from_and_go_to_any_address(void **state) {
+    (void)state;
+    const float from[] = {0, 1, 2, 3, 4, 5, 6, 7};
+    for (int at = 0; at <= 4; at++) {
+        float to[9] = {-1, -1, -1, -1, -1, -1, -1, -1, -1};
+        f32x4 x = simd_load(from + at);
+        simd_store(to + at, x);
+        for (int i = 0; i < 9; i++)
+            assert_true(to[i] == (i >= at && i < at + 4 ? (float)i : -1));
+        for (int lane = 0; lane < 4; lane++)
+            assert_true(x[lane] == (float)(at + lane));
+    }
+}
+
 static void a_splat_is_the_same_in_all_lanes(void **state) {
     (void)state;
     f32x4 x = simd_splat(-7.25f);
@@ -95,6 +109,7 @@ static void any_sees_each_lane_alone(void **state) {
 }
 
 TEST_GROUP(cmocka_unit_test(min_and_max_take_each_lane_and_the_bound_for_nan),
+           cmocka_unit_test(floats_come_from_and_go_to_any_address),
            cmocka_unit_test(a_splat_is_the_same_in_all_lanes),
            cmocka_unit_test(the_bits_of_a_float_are_those_of_ieee_754_and_come_back),
            cmocka_unit_test(select_takes_yes_where_the_mask_is_set_bit_by_bit),

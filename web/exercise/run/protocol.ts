@@ -11,9 +11,10 @@ export interface ArgSpec {
   unit: string;
   /**
    * number, int: one number. in: an array of doubles that is read. out: an array of doubles that is
-   * written; ints: an array of ints that is written. struct: several numbers under one name.
+   * written; inout: one that is read and changed in place; ints: an array of ints that is written.
+   * struct: several numbers under one name.
    */
-  type: 'number' | 'int' | 'in' | 'out' | 'ints' | 'struct';
+  type: 'number' | 'int' | 'in' | 'out' | 'inout' | 'ints' | 'struct';
   /** Of a number: a pointer in C, handed back behind the result in the other languages. */
   inout?: boolean;
   /** Of a struct: the name of its type in C, and what is in it. */
@@ -24,14 +25,15 @@ export interface ArgSpec {
 export interface FunctionSpec {
   name: string;
   args: ArgSpec[];
-  returns: { type: 'number' | 'int'; unit: string };
+  /** none: what it does, it does to its arrays. */
+  returns: { type: 'number' | 'int' | 'none'; unit: string };
 }
 
 /** A number, an array, or a struct by its fields. */
 export type Value = number | Float64Array | Int32Array | Record<string, number>;
 
 /** To the program: calls of its function, arguments in order. `carry`: what a call hands back in its
- * inout arguments goes into the next call. */
+ * inout arguments, numbers and arrays, goes into the next call. */
 export interface Ask {
   id: number;
   calls: Value[][];

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { nodeHost } from '../../../../tools/weave/still.ts';
+import { named } from '../../../../web/exercise/code/kit.ts';
 import { ProgramError } from '../../../../web/exercise/run/program.ts';
 import type { FunctionSpec, Language, RawError } from '../../../../web/exercise/run/protocol.ts';
 import { startProgram } from '../programs.ts';
@@ -59,6 +60,21 @@ double my_all(double x, int n, const double *a, const pair_t *p, double *v, int 
     return x + n + p->u + p->k;
 }
 `,
+};
+
+/** s(w inout, n): w[i] += n; nothing is given. */
+const sum: FunctionSpec = {
+  name: 'sum',
+  args: [
+    { id: 'w', unit: '1', type: 'inout' },
+    { id: 'n', unit: '1', type: 'int' },
+  ],
+  returns: { type: 'none', unit: '1' },
+};
+const sums: Record<Language, string> = {
+  js: 'function sum(w, n) {\n  for (let i = 0; i < w.length; i++) w[i] += n;\n}\n',
+  py: 'def sum(w, n):\n    for i in range(len(w)):\n        w[i] += n\n',
+  c: '#include "my.h"\n\nvoid my_sum(double *w, int n) {\n    w[0] += n;\n    w[1] += n;\n}\n',
 };
 
 const calls = () => [
@@ -132,6 +148,18 @@ for (const language of Object.keys(programs) as Language[])
           new Float64Array(0),
           new Int32Array([-2]),
         ]);
+      }));
+
+    test('an array is changed in place, of a function that gives nothing, and carried on', () =>
+      withProgram(language, sums[language], sum, async (program) => {
+        const args = () => [new Float64Array([0.5, -2]), 3];
+        const { outcomes, error } = await program.call([args(), args()], true);
+        assert.equal(error, null);
+        assert.deepEqual(
+          outcomes.map((o) => o.outs),
+          [[new Float64Array([3.5, 1])], [new Float64Array([6.5, 4])]],
+        );
+        assert.equal(named(sum, outcomes[0]).value, 0);
       }));
 
     test('carried on, what is handed back goes into the next call', () =>

@@ -81,7 +81,7 @@ def once():
         odd.append(put(values[k], k) if k < len(values) else 'NoneType')
     k = 1 + backs
     for value, (kind, fields, back) in zip(args, specs):
-        if kind in ('out', 'ints'):
+        if kind in ('out', 'inout', 'ints'):
             n = len(value)
             taken[k : k + n] = array('d', value)
             k += n
