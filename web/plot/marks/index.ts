@@ -1,6 +1,8 @@
 // Every kind of mark that a plot may name.
 import type { MarkMaker } from '../mark.ts';
+import { brush } from './brush.ts';
 import { bucket } from './bucket.ts';
+import { cone, field } from './field.ts';
 import { frame, products } from './kernel.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { heat, image, tiles } from './picture.ts';
@@ -15,11 +17,14 @@ export const marks: Record<string, MarkMaker> = {
   arrow,
   bars,
   between,
+  brush,
   bucket,
   cloud,
+  cone,
   dots,
   drag,
   frame,
+  field,
   heat,
   here,
   image,
