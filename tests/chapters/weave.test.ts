@@ -155,6 +155,16 @@ const remove = (name: string) => (f: typeof files) => {
   delete f[name];
 };
 const code = 'src/thing.c';
+/** Makes a laboratory of the chapter; its one section with exercises is a step. */
+const lab =
+  (
+    keepsake = ':::keepsake{#kept figure="pulse" exercise="write"}\nIt is yours.\n:::\n',
+    names: string | string[] = both,
+  ) =>
+  (f: typeof files) => {
+    replace(both, ':::mirror', `${keepsake}\n:::mirror`)(f);
+    replace(names, 'minutes: 5', 'minutes: 5\nlab: true')(f);
+  };
 const askFolder = 'chapters/01-a/exercises/ask';
 const writeFolder = 'chapters/01-a/exercises/write';
 const writeTexts = [`${writeFolder}/en.md`, `${writeFolder}/zh.md`];
@@ -380,6 +390,39 @@ const faults: [string, (f: typeof files) => void, RegExp][] = [
   ['another verdict', replace(both[1], 'verdict: holds', 'verdict: breaks'), /the verdicts differ/],
   ['another time needed', replace(both[1], 'minutes: 5', 'minutes: 6'), /"minutes" .* differs/],
   ['a missing language', remove(both[1]), /zh\.md/],
+  // laboratories
+  ['a step without a keepsake', lab(''), /step "one" has no keepsake/],
+  [
+    'a laboratory without steps',
+    (f) => {
+      replace(both, '## One {#one}', 'One')(f);
+      lab('')(f);
+    },
+    /is a laboratory, but no section has an exercise/,
+  ],
+  ['a laboratory in one language only', lab(undefined, both[0]), /"lab" in .* differs/],
+  [
+    'a keepsake outside a laboratory',
+    replace(both, ':::mirror', ':::keepsake{#kept figure="pulse"}\n:::\n\n:::mirror'),
+    /only a laboratory has keepsakes/,
+  ],
+  [
+    'a keepsake of no figure',
+    lab(':::keepsake{#kept figure="pulses"}\n:::\n'),
+    /there is no figure "pulses"/,
+  ],
+  [
+    'a keepsake of an exercise without code',
+    lab(':::keepsake{#kept exercise="ask"}\n:::\n'),
+    /there is no exercise in code "ask"/,
+  ],
+  ['an empty keepsake', lab(':::keepsake{#kept}\n:::\n'), /names neither a figure nor an exercise/],
+  ['a keepsake without an id', lab(':::keepsake{figure="pulse"}\n:::\n'), /a keepsake needs/],
+  [
+    'an unknown attribute of a keepsake',
+    lab(':::keepsake{#kept figure="pulse" data="v"}\n:::\n'),
+    /a keepsake has no attribute "data"/,
+  ],
   // form
   [
     'a directive that is not closed',
@@ -410,6 +453,9 @@ const faults: [string, (f: typeof files) => void, RegExp][] = [
 describe('the weave', () => {
   test('has nothing to say of a book that is right', () => {
     assert.deepEqual(problemsOf(), []);
+  });
+  test('has nothing to say of a laboratory that is right', () => {
+    assert.deepEqual(problemsOf(lab()), []);
   });
   for (const [name, change, said] of faults)
     test(`finds ${name}`, () => {

@@ -8,6 +8,7 @@ import { parseBib, type Reference } from './bib.ts';
 import { type Chapter, piecesNeeded, readChapters } from './chapter.ts';
 import { CodeQuotes } from './code.ts';
 import { coreHeaders, corePage, coreTypes } from './core.ts';
+import { checkLab } from './lab.ts';
 import { compare, type Outline, outline } from './outline.ts';
 import { glossaryPage, mapPage, referencesPage, workPage } from './pages.ts';
 import { Problems } from './problems.ts';
@@ -73,6 +74,7 @@ export function weave(options: Options): { site: Site; problems: string[]; book:
     book.outlines.set(chapter.id, outlines);
     compare(chapter, outlines, problems);
     checkExercises(chapter, outlines, problems);
+    checkLab(chapter, outlines.en, problems);
     for (const id of chapter.front.en.needs)
       if (!book.chapters.some((c) => c.id === id))
         problems.add(chapter.folder, `it needs "${id}", which is no chapter`);

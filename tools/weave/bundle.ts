@@ -217,15 +217,19 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
   };
   const code = out.hashed('code.js', await bundled(web('exercise/code/start.ts'), { define }));
   const work = out.hashed('work.js', await bundled(web('work/start.ts')));
+  const keepsake = out.hashed('keepsake.js', await bundled(web('lab/start.ts')));
+  const scripts = {
+    CODE_SCRIPT: JSON.stringify(code),
+    WORK_SCRIPT: JSON.stringify(work),
+    KEEPSAKE_SCRIPT: JSON.stringify(keepsake),
+  };
   return {
     style: out.hashed('style.css', css),
     boot: out.hashed('boot.js', await bundled(web('page/boot.ts'))),
     core: out.hashed('core.js', await bundled(web('core/start.ts'), { define })),
     page: out.hashed(
       'page.js',
-      await bundled(web('page/page.ts'), {
-        define: { ...define, CODE_SCRIPT: JSON.stringify(code), WORK_SCRIPT: JSON.stringify(work) },
-      }),
+      await bundled(web('page/page.ts'), { define: { ...define, ...scripts } }),
     ),
     forward: out.hashed('forward.js', await bundled(web('page/forward.ts'))),
     favicon: out.hashed('favicon.svg', favicon()),

@@ -33,6 +33,8 @@ export interface Front {
   model: string;
   verdicts: Verdict[];
   opening?: { scene: string; seed: number; up: string; down: string };
+  /** Is it a laboratory, whose sections open one after the other? */
+  lab: boolean;
   description: string;
 }
 
@@ -78,7 +80,7 @@ const required: (keyof Front)[] = [
 function readFront(source: string): { front: Front; body: string; line: number } {
   const match = /^---\n([\s\S]*?)\n---\n/.exec(source);
   if (!match) throw new Error('there is no front matter between --- lines');
-  const front = { tissue: '', model: '', ...parseYaml(match[1]) } as Front;
+  const front = { tissue: '', model: '', lab: false, ...parseYaml(match[1]) } as Front;
   for (const key of required)
     if (front[key] === undefined) throw new Error(`the front matter lacks "${key}"`);
   for (const v of front.verdicts)

@@ -45,11 +45,17 @@ function argument(arg: ArgSpec): string {
 function signature({ function: fn }: CodeSpec, lang: Lang): string {
   const s = ui[lang].code_text;
   const { unit } = fn.returns;
-  const back = fn.args.filter((a) => a.inout).map((a) => `<code>${a.id}</code>`);
-  const gives = unit === '1' ? s.gives_number : fill(s.gives, { unit: escapeHtml(unit) });
   const [comma, pause] = lang === 'zh' ? ['，', '、'] : [', ', ', '];
-  const also = back.length ? `${comma}${fill(s.back, { ids: back.join(pause) })}` : '';
-  return `<p class="sig"><b><code>${fn.name}</code></b>(${fn.args.map(argument).join(', ')}) → ${gives}${also}</p>`;
+  const ids = (of: ArgSpec[]) => of.map((a) => `<code>${a.id}</code>`).join(pause);
+  const back = fn.args.filter((a) => a.inout);
+  const changed = fn.args.filter((a) => a.type === 'inout');
+  const number = unit === '1' ? s.gives_number : fill(s.gives, { unit: escapeHtml(unit) });
+  const gives = [
+    ...(fn.returns.type === 'none' ? [] : [number]),
+    ...(back.length ? [fill(s.back, { ids: ids(back) })] : []),
+    ...(changed.length ? [fill(s.changes, { ids: ids(changed) })] : []),
+  ].join(comma);
+  return `<p class="sig"><b><code>${fn.name}</code></b>(${fn.args.map(argument).join(', ')}) → ${gives}</p>`;
 }
 
 function editor(exercise: Exercise, lang: Lang): string {

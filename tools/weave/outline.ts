@@ -13,6 +13,8 @@ export interface Outline {
   equations: Map<string, string>;
   sections: Map<string, { number: string; title: string }>;
   exercises: string[];
+  /** What stands in a section, by its id; in a laboratory a section with exercises is a step. */
+  within: Map<string, { exercises: string[]; keepsakes: string[] }>;
 }
 
 /** Attributes that a language has of its own. */
@@ -25,7 +27,9 @@ export function outline(chapter: Chapter, lang: Lang): Outline {
     equations: new Map(),
     sections: new Map(),
     exercises: [],
+    within: new Map(),
   };
+  let section: { exercises: string[]; keepsakes: string[] } | undefined;
   const lines = chapter.body[lang].split('\n');
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
@@ -41,10 +45,16 @@ export function outline(chapter: Chapter, lang: Lang): Outline {
       result.pieces.push(`:::${directive[1]} ${id} ${shared.join(' ')}`.trim());
       if (directive[1] === 'figure')
         result.figures.set(id, `${chapter.number}.${result.figures.size + 1}`);
-      if (directive[1] === 'exercise') result.exercises.push(id);
+      if (directive[1] === 'exercise') {
+        result.exercises.push(id);
+        section?.exercises.push(id);
+      }
+      if (directive[1] === 'keepsake') section?.keepsakes.push(id);
     } else if (heading) {
       const number = `${chapter.number}.${result.sections.size + 1}`;
       result.sections.set(heading[2], { number, title: heading[1] });
+      section = { exercises: [], keepsakes: [] };
+      result.within.set(heading[2], section);
       result.pieces.push(`## ${heading[2]}`);
     } else if (code) {
       result.pieces.push(`^code ${code[1]}`);
@@ -82,7 +92,7 @@ export function compare(
     return;
   }
   const fronts = langs.map((lang) => chapter.front[lang]);
-  for (const key of ['part', 'minutes', 'needs', 'opening'] as const)
+  for (const key of ['part', 'minutes', 'needs', 'opening', 'lab'] as const)
     if (JSON.stringify(fronts[0][key]) !== JSON.stringify(fronts[1][key]))
       problems.add(chapter.folder, `"${key}" in the front matter differs between zh and en`);
   const verdicts = fronts.map((f) => f.verdicts.map((v) => v.verdict).join(' '));

@@ -15,7 +15,7 @@ export function plainPage(
   main: string,
   work = false,
 ): PageParts {
-  const data = { strings: stringsFor(lang, work), labels: {} };
+  const data = { strings: stringsFor(lang, work ? 'work' : null), labels: {} };
   return { lang, file, title, description, where: '', main, chapter: '', data, checks: '' };
 }
 

@@ -8,6 +8,7 @@ import { firstLine } from './code-exercise.ts';
 import { says } from './core.ts';
 import { renderExercise } from './exercise.ts';
 import { renderFigure } from './figure.ts';
+import { isStep, renderKeepsake, stepsKey } from './lab.ts';
 import { type Directive, type Handlers, renderInline, renderMarkdown } from './markdown.ts';
 import { displayMath, inlineMath } from './math.ts';
 import { showNumber } from './numbers.ts';
@@ -42,6 +43,8 @@ export function renderChapter(book: Book, chapter: Chapter, lang: Lang): Woven {
   const defined = new Set<string>();
   const shown = new Set<string>();
   const numbersUsed = new Set<string>();
+  /** Is the section being rendered a step of a laboratory? */
+  let stepOpen = false;
 
   const figureName = (id: string) => {
     const number = outline.figures.get(id);
@@ -89,6 +92,8 @@ export function renderChapter(book: Book, chapter: Chapter, lang: Lang): Woven {
       shown.add(d.id);
       return renderCell(d.id, d.content, lang, (text) => renderMarkdown(text, handlers));
     },
+    keepsake: (d) =>
+      renderKeepsake(d, chapter, outline, lang, (text) => renderMarkdown(text, handlers)),
     note(d) {
       const text = renderMarkdown(d.content, handlers);
       const kind = d.attributes.in;
@@ -170,7 +175,12 @@ export function renderChapter(book: Book, chapter: Chapter, lang: Lang): Woven {
     heading(level, id, html) {
       if (level !== 2) return `<h${level} id="${id}">${html}</h${level}>`;
       const section = outline.sections.get(id);
-      return `</section><section class="sec" aria-labelledby="${id}"><h2 id="${id}"><span class="n">${section?.number ?? ''}</span>${html}</h2>`;
+      const end = stepOpen ? '</div></section>' : '</section>';
+      stepOpen = isStep(chapter, outline, id);
+      const head = `<h2 id="${id}"><span class="n">${section?.number ?? ''}</span>${html}</h2>`;
+      return stepOpen
+        ? `${end}<section class="sec step" aria-labelledby="${id}">${head}<div class="sec body">`
+        : `${end}<section class="sec" aria-labelledby="${id}">${head}`;
     },
   };
 
@@ -193,9 +203,10 @@ export function renderChapter(book: Book, chapter: Chapter, lang: Lang): Woven {
   const nav = ruler.length
     ? `<div class="rulerbox"><nav class="ruler" aria-label="${s.sections}"><ol>${ruler.join('')}</ol></nav></div>`
     : '';
-  const sections = rest.length ? `${rest.join('</section>')}</section>` : '';
+  const end = stepOpen ? '</div></section>' : '</section>';
+  const sections = rest.length ? `${rest.join('</section>')}${end}` : '';
   const main = `${book.problems.catch(path, '', () => opening(chapter, lang))}
-<article class="page"><div class="sec first">${lead}${needs(book, chapter, lang, outline.figures.size)}</div>${nav}${sections}${list}</article>
+<article class="page"><div class="sec first">${lead}${needs(book, chapter, lang, outline.figures.size)}${stepsKey(chapter, outline, lang)}</div>${nav}${sections}${list}</article>
 ${neighbours(book, chapter, lang)}`;
   const labels = Object.fromEntries([...scenes].map((id) => [id, sceneStrings(id)[lang]]));
   return {
@@ -208,7 +219,11 @@ ${neighbours(book, chapter, lang)}`;
       where: `${partOf(chapter, lang)}<b>${chapter.number ? `${chapter.number} ` : ''}${escapeHtml(front.title)}</b>`,
       main,
       chapter: chapter.id,
-      data: { strings: stringsFor(lang), labels, ...kernelsSay(main, lang) },
+      data: {
+        strings: stringsFor(lang, front.lab ? 'lab' : null),
+        labels,
+        ...kernelsSay(main, lang),
+      },
     },
   };
 }

@@ -9,10 +9,11 @@ export const other: Record<Lang, Lang> = { zh: 'en', en: 'zh' };
 export const htmlLang: Record<Lang, string> = { zh: 'zh-Hans', en: 'en' };
 export const ui: Record<Lang, typeof en> = { zh: zh as typeof en, en };
 
-/** The strings that a page's script gets: those of the work page only where they are wanted. */
-export function stringsFor(lang: Lang, work = false): object {
-  const { work_text, ...rest } = ui[lang];
-  return work ? { ...rest, work_text } : rest;
+/** The strings that a page's script gets: those of the work page and of laboratories only there. */
+export function stringsFor(lang: Lang, more: 'work' | 'lab' | null = null): object {
+  const { work_text, lab_text, ...rest } = ui[lang];
+  if (more === 'work') return { ...rest, work_text };
+  return more === 'lab' ? { ...rest, lab_text } : rest;
 }
 
 /** What HTML says without its tags; of a formula what is seen of it. */

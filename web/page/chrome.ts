@@ -28,11 +28,12 @@ function onThemeChange(redraw: () => void): void {
   });
 }
 
-/** The section being read, as an index; -1 before the first. Asks for the sections' own boxes, not for
+/** The section being read, as an index; -1 before the first. One that is closed is not read. Asks for the sections' own boxes, not for
  * what is in them, which need not have been laid out yet. */
 function currentSection(sections: HTMLElement[]): number {
   let current = -1;
   sections.forEach((section, i) => {
+    if (section.dataset.state === 'closed') return;
     if (section.getBoundingClientRect().top < innerHeight * 0.35) current = i;
   });
   return current;

@@ -4,8 +4,8 @@ import type { CoreClient } from '../core/client.ts';
 import type { CoreSlot } from '../core/start.ts';
 
 type AllStrings = typeof import('../strings/en.json');
-/** The work page's own strings are on the work page alone. */
-export type Strings = Omit<AllStrings, 'work_text'> & Partial<AllStrings>;
+/** The work page's own strings are on the work page alone, those of laboratories in laboratories. */
+export type Strings = Omit<AllStrings, 'work_text' | 'lab_text'> & Partial<AllStrings>;
 
 export interface PageData {
   lang: 'zh' | 'en';

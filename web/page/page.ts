@@ -4,6 +4,7 @@ import type { Request } from '../core/host.ts';
 import { scenes } from '../core/tables.ts';
 import { startExercises } from '../exercise/start.ts';
 import { NmFigure } from '../figure/figure.ts';
+import { startLab } from '../lab/steps.ts';
 import { startChrome } from './chrome.ts';
 import { context } from './context.ts';
 import { startHosting } from './hosting.ts';
@@ -12,6 +13,7 @@ import { startWork } from './work.ts';
 
 const figures = () => [...document.querySelectorAll<NmFigure>('nm-figure')];
 
+startLab(); // first: what an address leads to must be open
 customElements.define('nm-figure', NmFigure);
 startExercises();
 startChrome(() => {

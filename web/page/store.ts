@@ -168,4 +168,5 @@ export function storeAnswer(exercise: string, answer: Answer): void {
   else if (answer.solved) answer.at ??= new Date().toISOString();
   const kept = store(answerKey(exercise), JSON.stringify(answer));
   if (!kept) dispatchEvent(new Event('nm-unkept'));
+  dispatchEvent(new Event('nm-answer'));
 }

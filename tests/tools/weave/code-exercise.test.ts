@@ -71,6 +71,13 @@ describe('the signature', () => {
       'f(v mV, drive mV, n) → gives a number, also gives back v',
     );
   });
+  test('tells what is changed in place, also where nothing is given', () => {
+    const w: ArgSpec = { id: 'w', unit: '1', type: 'inout' };
+    assert.equal(signature(spec([w], '1')), 'f(w) → gives a number, changes w in place');
+    const nothing = spec([w, ...args], '1');
+    nothing.function.returns.type = 'none';
+    assert.equal(signature(nothing), 'f(w, drive mV, n) → changes w in place');
+  });
   test('has the fields of a struct', () => {
     const fields = [number('tau_m', 'ms'), number('k', '1', { type: 'int' })] as ArgSpec['fields'];
     const p: ArgSpec = { id: 'p', unit: '1', type: 'struct', name: 'lif_t', fields };

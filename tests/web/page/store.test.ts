@@ -40,7 +40,7 @@ Object.assign(globalThis, {
       return storage;
     },
   },
-  dispatchEvent: () => unkept++,
+  dispatchEvent: (event: Event) => event.type === 'nm-unkept' && unkept++,
 });
 
 beforeEach(() => {

@@ -1,6 +1,7 @@
 // What the checks of an exercise work with: the reader's function, the core's, random numbers from a
 // seed, and comparisons that recognise the usual mistakes.
 import { type CallCore, coreFunction } from '../kernel.ts';
+import { handsBack, isWritten } from '../run/calls.ts';
 import { type Program, ProgramError } from '../run/program.ts';
 import type { ArgSpec, FunctionSpec, Outcome, Value } from '../run/protocol.ts';
 import type { Agreement, CoreKit, Kit, Named, Random, Verdict } from './types.ts';
@@ -45,13 +46,13 @@ function valueFor(arg: ArgSpec, args: Named): Value {
 
 const listOf = (fn: FunctionSpec, args: Named) => fn.args.map((arg) => valueFor(arg, args));
 
-const handsBack = (arg: ArgSpec) => arg.inout || arg.type === 'out' || arg.type === 'ints';
-
 /** An outcome by names; throws where the function gave something else than it should. */
 export function named(fn: FunctionSpec, { value, outs }: Outcome): Named {
-  if (typeof value !== 'number') throw new OddResult('', value);
-  const result: Named = { value };
-  fn.args.filter(handsBack).forEach((arg, i) => {
+  const nothing = fn.returns.type === 'none'; // whatever it is then
+  if (typeof value !== 'number' && !nothing) throw new OddResult('', value);
+  const result: Named = { value: nothing ? 0 : (value as number) };
+  const back = fn.args.filter((arg) => handsBack(arg) || isWritten(arg));
+  back.forEach((arg, i) => {
     const out = outs[i] ?? 'undefined';
     const right = arg.inout ? typeof out === 'number' : typeof out === 'object';
     if (!right) throw new OddResult(arg.id, typeof out === 'object' ? 'Array' : String(out));

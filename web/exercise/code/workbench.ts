@@ -231,6 +231,7 @@ export class Workbench {
     });
     this.find('.cm').addEventListener('focusin', () => void this.availability.fetch());
     addEventListener('pagehide', () => this.save());
+    addEventListener('nm-save', () => this.save()); // before somebody else reads the drafts
     document.addEventListener('visibilitychange', () => document.hidden && this.save());
   }
 

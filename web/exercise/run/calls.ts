@@ -6,10 +6,13 @@ export function handsBack(arg: ArgSpec): boolean {
   return arg.inout === true;
 }
 
-/** An array that the function fills. */
+/** An array that the function fills or changes. */
 export function isWritten(arg: ArgSpec): boolean {
-  return arg.type === 'out' || arg.type === 'ints';
+  return arg.type === 'out' || arg.type === 'inout' || arg.type === 'ints';
 }
+
+// before a program can change it
+const copy = Float64Array.from.bind(Float64Array);
 
 /** The arguments of the next call, with what the last one handed back. */
 export function carried(args: Value[], last: Outcome, specs: ArgSpec[]): Value[] {
@@ -17,6 +20,7 @@ export function carried(args: Value[], last: Outcome, specs: ArgSpec[]): Value[]
   return args.map((arg, i) => {
     if (!handsBack(specs[i]) && !isWritten(specs[i])) return arg;
     const out = last.outs[next++];
+    if (specs[i].type === 'inout') return copy(out as Float64Array);
     return handsBack(specs[i]) ? (out as number) : arg;
   });
 }

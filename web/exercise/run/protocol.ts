@@ -11,11 +11,14 @@ export interface ArgSpec {
   unit: string;
   /**
    * number, int: one number. in: an array of doubles that is read. out: an array of doubles that is
-   * written; ints: an array of ints that is written. struct: several numbers under one name.
+   * written; inout: one that is read and changed in place; ints: an array of ints that is written.
+   * struct: several numbers under one name. rows: whole numbers in rows of `columns`, which are read.
    */
-  type: 'number' | 'int' | 'in' | 'out' | 'ints' | 'struct';
+  type: 'number' | 'int' | 'in' | 'out' | 'inout' | 'ints' | 'struct' | 'rows';
   /** Of a number: a pointer in C, handed back behind the result in the other languages. */
   inout?: boolean;
+  /** Of rows: how many numbers stand in each. */
+  columns?: number;
   /** Of a struct: the name of its type in C, and what is in it. */
   name?: string;
   fields?: { id: string; unit: string; type: 'number' | 'int' }[];
@@ -24,14 +27,15 @@ export interface ArgSpec {
 export interface FunctionSpec {
   name: string;
   args: ArgSpec[];
-  returns: { type: 'number' | 'int'; unit: string };
+  /** none: what it does, it does to its arrays. */
+  returns: { type: 'number' | 'int' | 'none'; unit: string };
 }
 
-/** A number, an array, or a struct by its fields. */
+/** A number, an array (rows: one behind the other), or a struct by its fields. */
 export type Value = number | Float64Array | Int32Array | Record<string, number>;
 
 /** To the program: calls of its function, arguments in order. `carry`: what a call hands back in its
- * inout arguments goes into the next call. */
+ * inout arguments, numbers and arrays, goes into the next call. */
 export interface Ask {
   id: number;
   calls: Value[][];

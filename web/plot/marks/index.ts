@@ -1,6 +1,9 @@
 // Every kind of mark that a plot may name.
 import type { MarkMaker } from '../mark.ts';
+import { brush } from './brush.ts';
 import { bucket } from './bucket.ts';
+import { cone, field } from './field.ts';
+import { frame, products } from './kernel.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { heat, image, tiles } from './picture.ts';
 import { arrow, cloud, drag, path, progress } from './plane.ts';
@@ -8,25 +11,32 @@ import { dots, here } from './points.ts';
 import { raster } from './raster.ts';
 import { rule, ticks, vrule } from './rules.ts';
 import { scores } from './scores.ts';
+import { stems } from './stems.ts';
 
 export const marks: Record<string, MarkMaker> = {
   area,
   arrow,
   bars,
   between,
+  brush,
   bucket,
   cloud,
+  cone,
   dots,
   drag,
+  frame,
+  field,
   heat,
   here,
   image,
   line,
   path,
+  products,
   progress,
   raster,
   rule,
   scores,
+  stems,
   ticks,
   tiles,
   trace,

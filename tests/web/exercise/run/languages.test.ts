@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { nodeHost } from '../../../../tools/weave/still.ts';
+import { named } from '../../../../web/exercise/code/kit.ts';
 import { ProgramError } from '../../../../web/exercise/run/program.ts';
 import type { FunctionSpec, Language, RawError } from '../../../../web/exercise/run/protocol.ts';
 import { startProgram } from '../programs.ts';
@@ -59,6 +60,36 @@ double my_all(double x, int n, const double *a, const pair_t *p, double *v, int 
     return x + n + p->u + p->k;
 }
 `,
+};
+
+/** s(w inout, n): w[i] += n; nothing is given. */
+const sum: FunctionSpec = {
+  name: 'sum',
+  args: [
+    { id: 'w', unit: '1', type: 'inout' },
+    { id: 'n', unit: '1', type: 'int' },
+  ],
+  returns: { type: 'none', unit: '1' },
+};
+const sums: Record<Language, string> = {
+  js: 'function sum(w, n) {\n  for (let i = 0; i < w.length; i++) w[i] += n;\n}\n',
+  py: 'def sum(w, n):\n    for i in range(len(w)):\n        w[i] += n\n',
+  c: '#include "my.h"\n\nvoid my_sum(double *w, int n) {\n    w[0] += n;\n    w[1] += n;\n}\n',
+};
+
+/** last(rows, n): the sum of the rows' last numbers. */
+const last: FunctionSpec = {
+  name: 'last',
+  args: [
+    { id: 'rows', unit: '1', type: 'rows', columns: 4 },
+    { id: 'n', unit: '1', type: 'int' },
+  ],
+  returns: { type: 'int', unit: '1' },
+};
+const lasts: Record<Language, string> = {
+  js: 'function last(rows, n) {\n  return rows.slice(0, n).reduce((sum, [, , , d]) => sum + d, 0);\n}\n',
+  py: 'def last(rows, n):\n    assert all(type(x) is int for row in rows for x in row)\n    return sum([d for k, s, p, d in rows])\n',
+  c: '#include "my.h"\n\nint my_last(const int rows[][4], int n) {\n    int sum = 0;\n    for (int i = 0; i < n; i++)\n        sum += rows[i][3];\n    return sum;\n}\n',
 };
 
 const calls = () => [
@@ -132,6 +163,32 @@ for (const language of Object.keys(programs) as Language[])
           new Float64Array(0),
           new Int32Array([-2]),
         ]);
+      }));
+
+    test('rows of whole numbers arrive row by row', () =>
+      withProgram(language, lasts[language], last, async (program) => {
+        const rows = Int32Array.from([1, 2, 3, -4, 5, 6, 7, 80]);
+        const { outcomes, error } = await program.call([
+          [rows, 2],
+          [new Int32Array(0), 0],
+        ]);
+        assert.equal(error, null);
+        assert.deepEqual(
+          outcomes.map((outcome) => outcome.value),
+          [76, 0],
+        );
+      }));
+
+    test('an array is changed in place, of a function that gives nothing, and carried on', () =>
+      withProgram(language, sums[language], sum, async (program) => {
+        const args = () => [new Float64Array([0.5, -2]), 3];
+        const { outcomes, error } = await program.call([args(), args()], true);
+        assert.equal(error, null);
+        assert.deepEqual(
+          outcomes.map((o) => o.outs),
+          [[new Float64Array([3.5, 1])], [new Float64Array([6.5, 4])]],
+        );
+        assert.equal(named(sum, outcomes[0]).value, 0);
       }));
 
     test('carried on, what is handed back goes into the next call', () =>
