@@ -353,10 +353,10 @@ static void look(void *state, View *out) {
     out[VIEW_flow_2] = view_array(flow->w[1], m, -r, r);
     out[VIEW_step] = view_array(past->step, n, 0, end);
     out[VIEW_norm] = view_array(past->norm, n, 0, top);
-    out[VIEW_angle_w] = view_array(past->angle, n, 0, 90);
+    out[VIEW_angle_w] = view_array(past->angle, n, -8, 90);
     out[VIEW_flow_step] = view_array(flow->step, m, 0, end);
     out[VIEW_norm_flow] = view_array(flow->norm, m, 0, top);
-    out[VIEW_angle_flow] = view_array(flow->angle, m, 0, 90);
+    out[VIEW_angle_flow] = view_array(flow->angle, m, -8, 90);
     out[VIEW_w_1] = view_number(&s->w[0], -r, r);
     out[VIEW_w_2] = view_number(&s->w[1], -r, r);
     out[VIEW_u_1] = view_number(&s->w[2], -r, r);

@@ -25,9 +25,7 @@ enum { RULE_SANGER, RULE_SUBSPACE };
 #define VIEWS(V)                        \
     V(learned, "1", VIEW_F64, NULL)     \
     V(components, "1", VIEW_F64, NULL)  \
-    V(original, "1", VIEW_F64, NULL)    \
     V(rebuilt, "1", VIEW_F64, NULL)     \
-    V(rebuilt_pca, "1", VIEW_F64, NULL) \
     V(image, "1", VIEW_F64, NULL)       \
     V(angle_1, "°", VIEW_F64, "image")  \
     V(angle_2, "°", VIEW_F64, "image")  \
@@ -59,7 +57,7 @@ typedef struct State {
         variances[N];
     double w[MAX_UNITS * N], before[MAX_UNITS * N], work[MAX_UNITS * N], tiles[MAX_UNITS * N],
         pca[MAX_UNITS * N];
-    double original[N], rebuilt[N], rebuilt_pca[N];
+    double rebuilt[3 * N]; /* an image; from the units; from the components */
     double image[HISTORY], angle[MAX_UNITS][HISTORY], angle_now[MAX_UNITS];
     double power, variance; /* traces: of what is learned from, of the covariance */
     double seen, found, worst, missing, missing_pca, solved, diverged, norm_start;
@@ -224,21 +222,19 @@ static void look(void *state, View *out) {
     int index = (int)s->values.shown - 1, solved = s->solved > 0;
     draw_units(s);
     for (int i = 0; i < N; i++)
-        s->original[i] = s->images[index * N + i];
-    rebuild(s->rebuilt, s, index, s->w, s->from);
-    rebuild(s->rebuilt_pca, s, index, s->vectors, s->mean);
+        s->rebuilt[i] = s->images[index * N + i];
+    rebuild(s->rebuilt + N, s, index, s->w, s->from);
+    if (solved) rebuild(s->rebuilt + 2 * N, s, index, s->vectors, s->mean);
     s->missing = missing_share(s, s->w);
     s->missing_pca = 100;
     for (int k = 0; solved && k < s->units && k < s->values.used; k++)
         s->missing_pca -= 100 * s->variances[k] / s->variance;
     out[VIEW_learned] = view_matrix(s->tiles, s->units, N, -0.2, 0.2);
     out[VIEW_components] = view_matrix(s->pca, solved ? s->units : 0, N, -0.2, 0.2);
-    out[VIEW_original] = view_matrix(s->original, GLYPH_SIDE, GLYPH_SIDE, 0, 1);
-    out[VIEW_rebuilt] = view_matrix(s->rebuilt, GLYPH_SIDE, GLYPH_SIDE, 0, 1);
-    out[VIEW_rebuilt_pca] = view_matrix(s->rebuilt_pca, solved ? GLYPH_SIDE : 0, GLYPH_SIDE, 0, 1);
+    out[VIEW_rebuilt] = view_matrix(s->rebuilt, solved ? 3 : 2, N, 0, 1);
     out[VIEW_image] = view_array(s->image, s->history, 0, end);
     for (int k = 0; k < MAX_UNITS; k++)
-        out[VIEW_angle_1 + k] = view_array(s->angle[k], k < s->units ? s->history : 0, 0, 90);
+        out[VIEW_angle_1 + k] = view_array(s->angle[k], k < s->units ? s->history : 0, -8, 90);
     out[VIEW_seen] = view_number(&s->seen, 0, end);
     out[VIEW_found] = view_number(&s->found, 0, MAX_UNITS);
     out[VIEW_worst] = view_number(&s->worst, 0, 90);
