@@ -1,7 +1,10 @@
 // Every kind of mark that a plot may name.
 import type { MarkMaker } from '../mark.ts';
 import { bucket } from './bucket.ts';
+import { crown } from './crown.ts';
+import { head } from './head.ts';
 import { area, bars, between, line, trace } from './line.ts';
+import { specks, strands, zero } from './many.ts';
 import { heat, image, tiles } from './picture.ts';
 import { arrow, cloud, drag, path, progress } from './plane.ts';
 import { dots, here } from './points.ts';
@@ -15,8 +18,10 @@ export const marks: Record<string, MarkMaker> = {
   between,
   bucket,
   cloud,
+  crown,
   dots,
   drag,
+  head,
   heat,
   here,
   image,
@@ -25,8 +30,11 @@ export const marks: Record<string, MarkMaker> = {
   progress,
   raster,
   rule,
+  specks,
+  strands,
   ticks,
   tiles,
   trace,
   vrule,
+  zero,
 };
