@@ -43,6 +43,7 @@ const known = new Set([
   'width',
   'sound',
   'photo',
+  'layers',
   'chunk',
   'until',
 ]);
@@ -85,12 +86,22 @@ export function parseSet(text: string, scene: Scene): Values {
   return values;
 }
 
+/** A choice among more names than this is a list that opens. */
+const MOST_KEYS = 6;
+
 function slider({ param, low, high }: Control, scene: Scene, values: Values, lang: Lang): string {
   const strings = sceneStrings(scene.id);
   const name = escapeHtml(strings[lang][param.id]);
   const symbol = strings.symbols[param.id];
   const sym = `<span class="sym">${symbol ? inlineMath(symbol) : ''}</span>`;
   const unit = param.unit === '1' ? '' : param.unit;
+  if (param.choices.split(' ').length > MOST_KEYS) {
+    const options = param.choices.split(' ').map((choice, i) => {
+      const label = escapeHtml(strings[lang][`${param.id}.${choice}`] ?? choice);
+      return `<option value="${i}"${values[param.id] === i ? ' selected' : ''}>${label}</option>`;
+    });
+    return `<div class="param" data-param="${param.id}">${sym}<span class="nm">${name}</span><select aria-label="${name}">${options.join('')}</select></div>`;
+  }
   if (param.choices) {
     const keys = param.choices.split(' ').map((choice, i) => {
       const on = values[param.id] === i;
@@ -195,6 +206,8 @@ export function renderFigure(
 
   if (a.photo && !scene.inputs.some((input) => input.id === a.photo))
     throw new Error(`scene ${scene.id} takes no input "${a.photo}"`);
+  if (a.layers && !scene.inputs.some((input) => input.id === a.layers))
+    throw new Error(`scene ${scene.id} takes no input "${a.layers}"`);
   if (a.until && !scene.views.some((view) => view.id === a.until))
     throw new Error(`scene ${scene.id} has no view "${a.until}"`);
   const set = parseSet(a.set ?? '', scene);
@@ -238,6 +251,7 @@ export function renderFigure(
     attr('still', a.still),
     attr('sound', a.sound),
     attr('photo', a.photo),
+    attr('layers', a.layers),
     attr('chunk', a.chunk),
     attr('until', a.until),
     attr('words', JSON.stringify(wordLines)),
@@ -246,6 +260,6 @@ export function renderFigure(
   const where = a.width ?? 'wide';
   const picture = `../assets/stills/${still.name}`;
   const height = Math.ceil(plot.height(STILL_WIDTH));
-  const html = `<nm-figure id="${id}" class="${where}"${data}><figure class="fig" aria-labelledby="${id}-title"><header><span class="fno">${fill(s.figure, { n: number })}</span><h3 id="${id}-title">${escapeHtml(a.title)}</h3><span class="st needs-js"><i></i><span></span></span></header><div class="plot" style="--tall:${height}px;--narrow:${Math.ceil(plot.height(350))}px"><img class="still" src="${picture}" loading="lazy" width="${STILL_WIDTH}" height="${height}" alt="${escapeHtml(a.description)}"><div class="cursor" role="status"></div></div><p class="words" aria-live="polite"><b>${s.in_words}</b> <span>${escapeHtml(sentence)}</span></p><p class="say" role="status" hidden></p>${keys(scene, a, seed, lang)}${sliders ? `<div class="params needs-js">${sliders}</div>` : ''}<figcaption>${inline(caption)}</figcaption></figure></nm-figure>`;
+  const html = `<nm-figure id="${id}" class="${where}"${data}><figure class="fig" aria-labelledby="${id}-title"><header><span class="fno">${fill(s.figure, { n: number })}</span><h3 id="${id}-title">${escapeHtml(a.title)}</h3><span class="st needs-js"><i></i><span></span></span></header><div class="plot" style="--tall:${height}px;--narrow:${Math.ceil(plot.height(350))}px"><img class="still" src="${picture}" loading="lazy" width="${STILL_WIDTH}" height="${height}" alt="${escapeHtml(a.description)}"><div class="cursor" role="status"></div></div><p class="words" aria-live="polite"><b>${s.in_words}</b> <span>${escapeHtml(sentence)}</span></p><p class="say" role="status" hidden></p>${keys(scene, a, seed, lang)}${a.layers ? '<div class="stack needs-js"></div>' : ''}${sliders ? `<div class="params needs-js">${sliders}</div>` : ''}<figcaption>${inline(caption)}</figcaption></figure></nm-figure>`;
   return { html, scene: scene.id, still };
 }

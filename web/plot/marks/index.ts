@@ -1,7 +1,9 @@
 // Every kind of mark that a plot may name.
 import type { MarkMaker } from '../mark.ts';
+import { brush } from './brush.ts';
 import { bucket } from './bucket.ts';
 import { crown } from './crown.ts';
+import { cone, field } from './field.ts';
 import { head } from './head.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { specks, strands, zero } from './many.ts';
@@ -16,11 +18,14 @@ export const marks: Record<string, MarkMaker> = {
   arrow,
   bars,
   between,
+  brush,
   bucket,
   cloud,
+  cone,
   crown,
   dots,
   drag,
+  field,
   head,
   heat,
   here,
