@@ -1,0 +1,11 @@
+def gha_step(W, k, n, x, eta):
+    y = [0] * k
+    for i in range(k):
+        for c in range(n):
+            y[i] += W[i * n + c] * x[c]
+    for i in range(k):
+        for c in range(n):
+            taken = 0
+            for j in range(0, i + 1):
+                taken += y[j] * W[j * n + c]
+            W[i * n + c] += eta * y[i] * (x[c] - taken)

@@ -1,0 +1,7 @@
+function hebb_step(w, x, n, eta) {
+  let y = 0;
+  for (let i = 0; i < n; i++) {
+    y += w[i] * x[i];
+    w[i] += eta * y * x[i];
+  }
+}

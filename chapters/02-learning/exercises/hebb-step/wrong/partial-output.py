@@ -1,0 +1,5 @@
+def hebb_step(w, x, n, eta):
+    y = 0
+    for i in range(n):
+        y += w[i] * x[i]
+        w[i] += eta * y * x[i]

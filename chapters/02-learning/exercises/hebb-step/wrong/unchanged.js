@@ -1,0 +1,6 @@
+function hebb_step(w, x, n, eta) {
+  let y = 0;
+  for (let i = 0; i < n; i++) y += w[i] * x[i];
+  w = w.map((weight, i) => weight + eta * y * x[i]);
+  return w;
+}

@@ -1,0 +1,6 @@
+def hebb_step(w, x, n, eta):
+    y = 0
+    for i in range(n):
+        y += w[i] * x[i]
+    w = [w[i] + eta * y * x[i] for i in range(n)]
+    return w

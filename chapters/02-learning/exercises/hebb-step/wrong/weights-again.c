@@ -1,0 +1,9 @@
+#include "my.h"
+
+void my_hebb_step(double *w, const double *x, int n, double eta) {
+    double y = 0;
+    for (int i = 0; i < n; i++)
+        y += w[i] * x[i];
+    for (int i = 0; i < n; i++)
+        w[i] += eta * y * w[i];
+}

@@ -1,0 +1,11 @@
+def oja_step(w, x, n, eta):
+    y = 0
+    for i in range(n):
+        y += w[i] * x[i]
+    for i in range(n):
+        w[i] += eta * y * x[i]
+    y = 0
+    for i in range(n):
+        y += w[i] * x[i]
+    for i in range(n):
+        w[i] -= eta * y * y * w[i]

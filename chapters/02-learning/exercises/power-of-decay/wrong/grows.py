@@ -1,0 +1,6 @@
+import math
+
+
+def power_of_decay(left, lambda_1, lambda_2, t):
+    left[0] = math.exp((lambda_1 - lambda_2) * t)
+    left[1] = math.exp(2 * lambda_1 * t)
