@@ -3,12 +3,14 @@ import type { MarkMaker } from '../mark.ts';
 import { brush } from './brush.ts';
 import { bucket } from './bucket.ts';
 import { cone, field } from './field.ts';
+import { frame, products } from './kernel.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { heat, image, tiles } from './picture.ts';
 import { arrow, cloud, drag, path, progress } from './plane.ts';
 import { dots, here } from './points.ts';
 import { raster } from './raster.ts';
 import { rule, ticks, vrule } from './rules.ts';
+import { stems } from './stems.ts';
 
 export const marks: Record<string, MarkMaker> = {
   area,
@@ -21,15 +23,18 @@ export const marks: Record<string, MarkMaker> = {
   cone,
   dots,
   drag,
+  frame,
   field,
   heat,
   here,
   image,
   line,
   path,
+  products,
   progress,
   raster,
   rule,
+  stems,
   ticks,
   tiles,
   trace,
