@@ -1,5 +1,6 @@
 // Every kind of mark that a plot may name.
 import type { MarkMaker } from '../mark.ts';
+import { brush } from './brush.ts';
 import { bucket } from './bucket.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { heat, image, tiles } from './picture.ts';
@@ -13,6 +14,7 @@ export const marks: Record<string, MarkMaker> = {
   arrow,
   bars,
   between,
+  brush,
   bucket,
   cloud,
   dots,
