@@ -2,9 +2,12 @@
 import type { MarkMaker } from '../mark.ts';
 import { brush } from './brush.ts';
 import { bucket } from './bucket.ts';
+import { crown } from './crown.ts';
 import { cone, field } from './field.ts';
+import { head } from './head.ts';
 import { frame, products } from './kernel.ts';
 import { area, bars, between, line, trace } from './line.ts';
+import { specks, strands, zero } from './many.ts';
 import { heat, image, tiles } from './picture.ts';
 import { arrow, cloud, drag, path, progress } from './plane.ts';
 import { dots, here } from './points.ts';
@@ -22,10 +25,12 @@ export const marks: Record<string, MarkMaker> = {
   bucket,
   cloud,
   cone,
+  crown,
   dots,
   drag,
   frame,
   field,
+  head,
   heat,
   here,
   image,
@@ -37,8 +42,11 @@ export const marks: Record<string, MarkMaker> = {
   rule,
   scores,
   stems,
+  specks,
+  strands,
   ticks,
   tiles,
   trace,
   vrule,
+  zero,
 };
