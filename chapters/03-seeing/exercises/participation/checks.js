@@ -27,7 +27,8 @@ async function judged({ my, core, agree }, filters, more = () => ({})) {
   });
 }
 
-const ones = (n, taking) => Array.from({ length: n }, (_, i) => (i < taking ? (i % 2 ? -1 : 1) : 0));
+const ones = (n, taking) =>
+  Array.from({ length: n }, (_, i) => (i < taking ? (i % 2 ? -1 : 1) : 0));
 
 /** A Gabor function along one row of 64 pixels whose window has this width. */
 const gabor = (width) =>
