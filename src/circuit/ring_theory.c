@@ -32,7 +32,6 @@ RingPhase ring_phase(double j0, double j1) {
     return j1 > 2 ? RING_BUMP : RING_UNIFORM;
 }
 
-//> bump
 int ring_bump_theory(double J0, double J1, double I, double *phic, double *A) {
     if (!(J1 > 2 && I > 0)) return 0;
     double half = ring_half_width(J1);
@@ -42,7 +41,15 @@ int ring_bump_theory(double J0, double J1, double I, double *phic, double *A) {
     *A = I / brake;
     return 1;
 }
-//< bump
+
+int ring_place(Ring *ring, double input, double centre) {
+    double phic, amplitude;
+    int n = ring->p.neurons;
+    if (!ring_bump_theory(ring->p.j0, ring->p.j1, input, &phic, &amplitude)) return 0;
+    for (int i = 0; i < n; i++)
+        ring->u[i] = amplitude * (vmath_cos(ring_angle(i, n) - centre) - vmath_cos(phic));
+    return 1;
+}
 
 Status ring_uniform_rate(double j0, double input, double *r) {
     CHECK(check_below("j0", "1", j0, 1, NULL));

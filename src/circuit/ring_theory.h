@@ -13,7 +13,7 @@
 #ifndef NM_CIRCUIT_RING_THEORY_H
 #define NM_CIRCUIT_RING_THEORY_H
 
-#include "base/status.h"
+#include "circuit/ring.h"
 
 typedef enum RingPhase { RING_UNIFORM, RING_BUMP, RING_UNBOUNDED } RingPhase;
 
@@ -28,6 +28,10 @@ RingPhase ring_phase(double j0, double j1);
 /* The bump's half width in rad and its amplitude. 1, or 0 where there is none, both as they were.
  */
 int ring_bump_theory(double J0, double J1, double I, double *phic, double *A);
+
+/* Lays the bump of the theory into a ring, its centre at an angle in rad. 0 where there is none,
+ * the ring as it was. */
+int ring_place(Ring *ring, double input, double centre);
 
 /* The rate r of the uniform state. E_DOMAIN for j0 >= 1. */
 Status ring_uniform_rate(double j0, double input, double *r);

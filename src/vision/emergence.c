@@ -54,6 +54,7 @@ size_t emergence_bytes(const EmergenceParams *p) {
 static void begin(Emergence *e) {
     e->phase = e->photo_rows > 0 && e->p.source != EMERGENCE_SCRAMBLED ? EMERGENCE_CUTTING
                                                                        : EMERGENCE_DRAWING;
+    e->begun++;
     e->at = e->control = e->shown_count = e->learned = e->control_learned = 0;
     e->active_share = e->relative_error = e->control_active = e->control_error = 0;
     e->patch_rng = rng_seeded(e->patch_seed);
@@ -252,19 +253,21 @@ static void whiten(Emergence *e) {
     enter(e, EMERGENCE_LEARNING);
 }
 
-/* One iteration; is there more to do? */
+/* A piece of the learning; is there more to do? */
 static int learn_once(Emergence *e) {
     if (e->p.method == EMERGENCE_ICA) {
-        if (e->at >= e->p.iterations || e->ica.change < TOLERANCE) return 0;
-        return ica_step(&e->ica);
+        if (e->at >= e->p.iterations || e->ica.change < TOLERANCE || !ica_step(&e->ica)) return 0;
+        e->at = e->ica.iterations;
+        return 1;
     }
-    int updates =
-        e->p.method == EMERGENCE_SPARSE || e->p.method == EMERGENCE_RELU ? e->p.updates : 0;
-    if (e->at >= updates) return 0;
+    int learns = e->p.method == EMERGENCE_SPARSE || e->p.method == EMERGENCE_RELU;
+    if (!learns || e->at >= e->p.updates) return 0;
     if (e->p.method == EMERGENCE_SPARSE)
         sparse_step(&e->sparse);
     else
-        relu_step(&e->relu);
+        for (int i = 0; i < EMERGENCE_RELU_BATCHES; i++)
+            relu_step(&e->relu);
+    e->at++;
     return 1;
 }
 
@@ -286,7 +289,6 @@ static void measure_codes(Emergence *e) {
 static void learn(Emergence *e) {
     int more = learn_once(e);
     if (more) {
-        e->at++;
         *(learning(e) == EMERGENCE_OWN ? &e->learned : &e->control_learned) = e->at;
         return;
     }
@@ -341,6 +343,12 @@ void emergence_step(Emergence *e) {
 }
 
 /* ---- looking ---- */
+
+Images emergence_images(const Emergence *e) {
+    Images images = e->cut_from;
+    if (e->phase == EMERGENCE_DRAWING) images.count = e->photo_rows > 0 ? 0 : e->at;
+    return images;
+}
 
 double emergence_progress(const Emergence *e) {
     if (e->phase == EMERGENCE_DONE || e->phase == EMERGENCE_SINGULAR) return 1;

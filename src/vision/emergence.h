@@ -32,11 +32,12 @@ typedef enum EmergenceSource {
 } EmergenceSource;
 
 enum {
-    EMERGENCE_IMAGE = 128,    /* side of an image of dead leaves, px */
-    EMERGENCE_PHOTO = 512,    /* longest side of a photograph */
-    EMERGENCE_SCRAMBLE = 256, /* longest side of what is scrambled of it */
-    EMERGENCE_CHUNK = 500,    /* patches that are cut in one step */
-    EMERGENCE_SHOWN = 64      /* example patches that are kept */
+    EMERGENCE_IMAGE = 128,     /* side of an image of dead leaves, px */
+    EMERGENCE_PHOTO = 512,     /* longest side of a photograph */
+    EMERGENCE_SCRAMBLE = 256,  /* longest side of what is scrambled of it */
+    EMERGENCE_CHUNK = 500,     /* patches that are cut in one step */
+    EMERGENCE_SHOWN = 64,      /* example patches that are kept */
+    EMERGENCE_RELU_BATCHES = 5 /* of the ReLU network, whose updates are cheap, in one step */
 };
 
 typedef struct EmergenceParams {
@@ -44,9 +45,10 @@ typedef struct EmergenceParams {
     EmergenceSource source;
     int size, k, patches, images; /* side of a patch, components, their number; number of images */
     int iterations;               /* the most for ICA */
-    int updates, atoms;           /* batches and units of sparse coding and of the ReLU network */
-    double lambda;                /* of sparse coding */
-    double l1, noise;             /* of the ReLU network */
+    int updates; /* of the atoms; each is one batch of sparse coding, or five of the ReLU network */
+    int atoms;   /* units of both */
+    double lambda;    /* of sparse coding */
+    double l1, noise; /* of the ReLU network */
 } EmergenceParams;
 
 typedef enum EmergenceSet {
@@ -74,6 +76,7 @@ typedef struct Emergence {
     EmergencePhase phase;
     int control; /* is the control being made? */
     int at;      /* how far the phase is */
+    int begun;   /* how often it has begun: once, and with each photograph */
     uint64_t image_seed, patch_seed, weight_seed;
     float *images;  /* (images, EMERGENCE_IMAGE, EMERGENCE_IMAGE) */
     float *photo;   /* (photo_rows, photo_columns); 0 rows: dead leaves instead */
@@ -115,6 +118,9 @@ Status emergence_give(Emergence *e, const double *photo, int rows, int columns);
 /* A small piece of work: an image, some patches, an iteration, the measures of one filter. Where
  * all is done, nothing. */
 void emergence_step(Emergence *e);
+
+/* The images that patches are cut from, once there are any; the last one drawn comes last. */
+Images emergence_images(const Emergence *e);
 
 /* How much of the expected work is done, 0 to 1. */
 double emergence_progress(const Emergence *e);

@@ -60,27 +60,33 @@ static void respond(float *s, double *sums, int n, int k) {
 }
 
 //> step
-/* In blocks that fit the cache: responses s = z W', g = tanh s, and next += g' z. */
-bool ica_step(Ica *ica) {
+/* next += g(s)' z and sums += g'(s) over a block, with the responses s = z W'. */
+static void add_block(Ica *ica) {
+    int k = ica->k, rows = ica->n - ica->at < ICA_BLOCK ? ica->n - ica->at : ICA_BLOCK;
+    const float *z = ica->z + (ptrdiff_t)ica->at * k;
+    gemm(ica->s, z, ica->w, rows, k, k, GEMM_B_TRANSPOSED, ica->gemm);
+    respond(ica->s, ica->sums, rows, k);
+    gemm(ica->product, ica->s, z, k, k, rows, GEMM_A_TRANSPOSED, ica->gemm);
+    for (int i = 0; i < k * k; i++)
+        ica->next[i] += (double)ica->product[i];
+    ica->at += rows;
+}
+
+/* W <- next - diag(sums) W, over n, with orthonormal rows */
+static bool turn(Ica *ica) {
     int n = ica->n, k = ica->k;
-    memset(ica->next, 0, (size_t)k * (size_t)k * sizeof *ica->next);
-    memset(ica->sums, 0, (size_t)k * sizeof *ica->sums);
-    for (int start = 0; start < n; start += ICA_BLOCK) {
-        const float *z = ica->z + (ptrdiff_t)start * k;
-        int rows = n - start < ICA_BLOCK ? n - start : ICA_BLOCK;
-        gemm(ica->s, z, ica->w, rows, k, k, GEMM_B_TRANSPOSED, ica->gemm);
-        respond(ica->s, ica->sums, rows, k);
-        gemm(ica->product, ica->s, z, k, k, rows, GEMM_A_TRANSPOSED, ica->gemm);
-        for (int i = 0; i < k * k; i++)
-            ica->next[i] += (double)ica->product[i];
-    }
     for (int i = 0; i < k; i++)
-        for (int j = 0; j < k; j++)
-            ica->next[i * k + j] =
-                (ica->next[i * k + j] - ica->sums[i] * (double)ica->w[i * k + j]) / n;
-    if (!ica_orthonormalise(ica->next, k, ica->root, ica->square, ica->modes, ica->values))
-        return false;
-    //< step
+        for (int j = 0; j < k; j++) {
+            double *next = &ica->next[i * k + j];
+            *next = (*next - ica->sums[i] * (double)ica->w[i * k + j]) / n;
+        }
+    return ica_orthonormalise(ica->next, k, ica->root, ica->square, ica->modes, ica->values);
+}
+//< step
+
+/* Takes over what turn has made, and notes how far it is from what was. */
+static void take_over(Ica *ica) {
+    int k = ica->k;
     ica->change = 0;
     for (int i = 0; i < k; i++) {
         double same = 0;
@@ -92,7 +98,26 @@ bool ica_step(Ica *ica) {
     for (int i = 0; i < k * k; i++)
         ica->w[i] = (float)ica->next[i];
     ica->iterations++;
+}
+
+bool ica_step(Ica *ica) {
+    if (ica->at == 0) {
+        memset(ica->next, 0, (size_t)ica->k * (size_t)ica->k * sizeof *ica->next);
+        memset(ica->sums, 0, (size_t)ica->k * sizeof *ica->sums);
+    }
+    add_block(ica);
+    if (ica->at < ica->n) return true;
+    ica->at = 0;
+    if (!turn(ica)) return false;
+    take_over(ica);
     return true;
+}
+
+bool ica_iterate(Ica *ica) {
+    bool well = ica_step(ica);
+    while (well && ica->at > 0)
+        well = ica_step(ica);
+    return well;
 }
 
 //> unit

@@ -19,12 +19,12 @@
 
 #include <stdbool.h>
 
-enum { ICA_BLOCK = 256 };
+enum { ICA_BLOCK = 200 }; /* rows of z that fit the cache with all that is made of them */
 
 typedef struct Ica {
-    int n, k, iterations;
-    const float *z;         /* (n, k), white */
-    float *w;               /* (k, k), orthonormal rows */
+    int n, k, iterations, at; /* at: how many rows of z this iteration has seen */
+    const float *z;           /* (n, k), white */
+    float *w;                 /* (k, k), orthonormal rows */
     double change;          /* the largest | |w . w before| - 1 | of the last step; 1 before any */
     float *s, *product;     /* (ICA_BLOCK, k), (k, k) */
     double *next, *sums;    /* (k, k), (k) */
@@ -38,9 +38,12 @@ size_t ica_bytes(int k);
 /* Starts from a random rotation. z (n, k) must stay where it is, n, k >= 1. */
 void ica_init(Ica *ica, const float *z, int n, int k, Rng *rng, GemmWork *gemm, Arena *arena);
 
-/* One iteration over all data. False where it could not be made, because two units had become the
- * same; W is then as it was. */
+/* A block of an iteration; the last one ends it, and W has moved. False where it could not end,
+ * because two units had become the same; W is then as it was. */
 bool ica_step(Ica *ica);
+
+/* One iteration, whole. */
+bool ica_iterate(Ica *ica);
 
 /* w (k, k) <- (w w')^(-1/2) w by the eigenvectors of w w'. False, and w as it was, where a
  * direction is missing. root, square, modes (k, k) and values (k) are scratch. */

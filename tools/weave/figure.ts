@@ -17,6 +17,7 @@ import { Plot } from '../../web/plot/plot.ts';
 import { SvgSurface } from '../../web/plot/svg.ts';
 import type { Directive } from './markdown.ts';
 import { inlineMath } from './math.ts';
+import { paramGrid } from './param-grid.ts';
 import { encoder } from './png.ts';
 import { firstFrame } from './still.ts';
 import { escapeHtml, fill, icon, type Lang, sceneStrings, ui } from './text.ts';
@@ -43,8 +44,11 @@ const known = new Set([
   'width',
   'sound',
   'photo',
+  'layers',
   'chunk',
   'until',
+  'grid',
+  'presets',
 ]);
 
 interface Control {
@@ -85,12 +89,22 @@ export function parseSet(text: string, scene: Scene): Values {
   return values;
 }
 
+/** A choice among more names than this is a list that opens. */
+const MOST_KEYS = 6;
+
 function slider({ param, low, high }: Control, scene: Scene, values: Values, lang: Lang): string {
   const strings = sceneStrings(scene.id);
   const name = escapeHtml(strings[lang][param.id]);
   const symbol = strings.symbols[param.id];
   const sym = `<span class="sym">${symbol ? inlineMath(symbol) : ''}</span>`;
   const unit = param.unit === '1' ? '' : param.unit;
+  if (param.choices.split(' ').length > MOST_KEYS) {
+    const options = param.choices.split(' ').map((choice, i) => {
+      const label = escapeHtml(strings[lang][`${param.id}.${choice}`] ?? choice);
+      return `<option value="${i}"${values[param.id] === i ? ' selected' : ''}>${label}</option>`;
+    });
+    return `<div class="param" data-param="${param.id}">${sym}<span class="nm">${name}</span><select aria-label="${name}">${options.join('')}</select></div>`;
+  }
   if (param.choices) {
     const keys = param.choices.split(' ').map((choice, i) => {
       const on = values[param.id] === i;
@@ -195,6 +209,8 @@ export function renderFigure(
 
   if (a.photo && !scene.inputs.some((input) => input.id === a.photo))
     throw new Error(`scene ${scene.id} takes no input "${a.photo}"`);
+  if (a.layers && !scene.inputs.some((input) => input.id === a.layers))
+    throw new Error(`scene ${scene.id} takes no input "${a.layers}"`);
   if (a.until && !scene.views.some((view) => view.id === a.until))
     throw new Error(`scene ${scene.id} has no view "${a.until}"`);
   const set = parseSet(a.set ?? '', scene);
@@ -223,7 +239,8 @@ export function renderFigure(
   const still = { name: `${chapter}-${id}-${lang}.svg`, svg };
 
   const controls = parseControls(a.controls ?? '', scene);
-  const sliders = controls.map((control) => slider(control, scene, values, lang)).join('');
+  const grid = paramGrid(a.grid ?? '', a.presets ?? '', scene, values, lang);
+  const sliders = grid + controls.map((control) => slider(control, scene, values, lang)).join('');
   const s = ui[lang];
   const attr = (name: string, value: string | undefined) =>
     value === undefined ? '' : ` data-${name}="${escapeHtml(value)}"`;
@@ -238,6 +255,7 @@ export function renderFigure(
     attr('still', a.still),
     attr('sound', a.sound),
     attr('photo', a.photo),
+    attr('layers', a.layers),
     attr('chunk', a.chunk),
     attr('until', a.until),
     attr('words', JSON.stringify(wordLines)),
@@ -246,6 +264,6 @@ export function renderFigure(
   const where = a.width ?? 'wide';
   const picture = `../assets/stills/${still.name}`;
   const height = Math.ceil(plot.height(STILL_WIDTH));
-  const html = `<nm-figure id="${id}" class="${where}"${data}><figure class="fig" aria-labelledby="${id}-title"><header><span class="fno">${fill(s.figure, { n: number })}</span><h3 id="${id}-title">${escapeHtml(a.title)}</h3><span class="st needs-js"><i></i><span></span></span></header><div class="plot" style="--tall:${height}px;--narrow:${Math.ceil(plot.height(350))}px"><img class="still" src="${picture}" loading="lazy" width="${STILL_WIDTH}" height="${height}" alt="${escapeHtml(a.description)}"><div class="cursor" role="status"></div></div><p class="words" aria-live="polite"><b>${s.in_words}</b> <span>${escapeHtml(sentence)}</span></p><p class="say" role="status" hidden></p>${keys(scene, a, seed, lang)}${sliders ? `<div class="params needs-js">${sliders}</div>` : ''}<figcaption>${inline(caption)}</figcaption></figure></nm-figure>`;
+  const html = `<nm-figure id="${id}" class="${where}"${data}><figure class="fig" aria-labelledby="${id}-title"><header><span class="fno">${fill(s.figure, { n: number })}</span><h3 id="${id}-title">${escapeHtml(a.title)}</h3><span class="st needs-js"><i></i><span></span></span></header><div class="plot" style="--tall:${height}px;--narrow:${Math.ceil(plot.height(350))}px"><img class="still" src="${picture}" loading="lazy" width="${STILL_WIDTH}" height="${height}" alt="${escapeHtml(a.description)}"><div class="cursor" role="status"></div></div><p class="words" aria-live="polite"><b>${s.in_words}</b> <span>${escapeHtml(sentence)}</span></p><p class="say" role="status" hidden></p>${keys(scene, a, seed, lang)}${a.layers ? '<div class="stack needs-js"></div>' : ''}${sliders ? `<div class="params needs-js">${sliders}</div>` : ''}<figcaption>${inline(caption)}</figcaption></figure></nm-figure>`;
   return { html, scene: scene.id, still };
 }

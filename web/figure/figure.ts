@@ -10,6 +10,7 @@ import type { Change } from '../plot/mark.ts';
 import { type Band, type Cursor, Plot } from '../plot/plot.ts';
 import { Controls } from './controls.ts';
 import { openHand } from './hand.ts';
+import { openLayers } from './layers.ts';
 import { choose, type Runner, register } from './loop.ts';
 import { formatNumber } from './numbers.ts';
 import { openOutputs } from './outputs.ts';
@@ -52,6 +53,11 @@ export class NmFigure extends HTMLElement implements Runner {
   /** Has the loop chosen this figure? */
   private chosen = false;
   private visible = false;
+  /** Views that a control of the figure needs beside those that are drawn. */
+  private readonly watched: string[] = [];
+  private drawnParts = 0;
+  /** What a control adds to the figure's address. */
+  linkMore = () => '';
 
   connectedCallback(): void {
     if (this.scene) return;
@@ -70,11 +76,12 @@ export class NmFigure extends HTMLElement implements Runner {
     holder.prepend(this.canvas);
     holder.tabIndex = 0;
     holder.setAttribute('role', 'group');
-    holder.setAttribute('aria-label', strings.plot_help);
+    holder.setAttribute('aria-label', this.plot.steers ? strings.plot_steer : strings.plot_help);
     this.controls = new Controls(this);
     openHand(this, holder);
     openOutputs(this);
     openPhoto(this);
+    openLayers(this);
     this.wanted = this.scene.clock && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.state(this.scene.clock ? 'starting' : 'live');
     register(this);
@@ -198,7 +205,7 @@ export class NmFigure extends HTMLElement implements Runner {
   }
 
   get link(): string {
-    return writeLink(this.scene, { ...this.setting, values: this.values });
+    return writeLink(this.scene, { ...this.setting, values: this.values }) + this.linkMore();
   }
 
   get picture(): HTMLCanvasElement {
@@ -300,8 +307,21 @@ export class NmFigure extends HTMLElement implements Runner {
   private wants(): Want[] {
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     const wants = this.plot.wants(this.width || USUAL_WIDTH, ratio);
+    this.drawnParts = wants.length;
+    for (const view of this.watched) wants.push({ kind: 'array', view });
     const view = this.dataset.sound;
     return this.sound && view ? [...wants, { kind: 'array', view }] : wants;
+  }
+
+  /** Frames bring these views from now on. */
+  watch(views: string[]): void {
+    this.watched.push(...views);
+  }
+
+  /** The elements of a view that is watched. */
+  seen(view: string): Float32Array | null {
+    const part = this.frame?.parts[this.drawnParts + this.watched.indexOf(view)];
+    return part?.data instanceof Float32Array ? part.data : null;
   }
 
   private hear(): void {
@@ -388,6 +408,11 @@ export class NmFigure extends HTMLElement implements Runner {
   /** What a hand can take hold of there: what it changes as it moves on. */
   grab(x: number, y: number) {
     return this.plot.grab(x, y);
+  }
+
+  /** What an arrow key changes, where the plot is one that is steered. */
+  steer(key: string) {
+    return this.plot.steer(key);
   }
 
   /** By a share of the axis. */

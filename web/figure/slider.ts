@@ -33,6 +33,7 @@ export class Slider {
   private readonly root: HTMLElement;
   private readonly range: HTMLInputElement | null;
   private readonly field: HTMLInputElement | null;
+  private readonly list: HTMLSelectElement | null;
   private readonly low: number;
   private readonly high: number;
   private value: number;
@@ -44,6 +45,7 @@ export class Slider {
     this.param = param;
     this.range = root.querySelector('input[type=range]');
     this.field = root.querySelector('.exact input');
+    this.list = root.querySelector('select');
     this.low = Number(root.dataset.low ?? param.lowest);
     this.high = Number(root.dataset.high ?? param.highest);
     this.value = value;
@@ -59,6 +61,7 @@ export class Slider {
     keys.forEach((key, i) => {
       key.addEventListener('click', () => this.send(i));
     });
+    this.list?.addEventListener('change', () => this.send(Number(this.list!.value)));
     this.show(value);
   }
 
@@ -76,6 +79,7 @@ export class Slider {
       this.field.value = exactNumber(value);
       this.field.setAttribute('aria-invalid', 'false');
     }
+    if (this.list) this.list.value = String(value);
     this.root.querySelectorAll('[role=radio]').forEach((key, i) => {
       key.setAttribute('aria-checked', String(i === value));
       (key as HTMLElement).tabIndex = i === value ? 0 : -1;

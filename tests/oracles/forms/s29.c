@@ -44,16 +44,6 @@ static double angle_of(Lab *lab) {
     return ring_decode(lab->r, lab->ring.p.neurons, &angle) ? angle : 99;
 }
 
-/* The bump of the theory, centred on `centre`. */
-static void place_bump(Lab *lab, double centre) {
-    const RingParams *p = &lab->ring.p;
-    double phic = 0, amplitude = 0;
-    ring_bump_theory(p->j0, p->j1, lab->input[0], &phic, &amplitude);
-    for (int i = 0; i < p->neurons; i++)
-        lab->ring.u[i] =
-            amplitude * (vmath_cos(ring_angle(i, p->neurons) - centre) - vmath_cos(phic));
-}
-
 static Status bump(Case *c) {
     double j0 = input_number(c, "J0"), j1 = input_number(c, "J1"), constant = input_number(c, "I");
     int neurons = (int)input_number(c, "N_for_sim");
@@ -145,7 +135,7 @@ static Status pinning(Case *c) {
         CHECK(start(&lab, c, neurons, input_number(c, "dt")));
         if (c->lacking) return STATUS_OK;
         double from = share * 2 * VMATH_PI / neurons;
-        place_bump(&lab, from);
+        ring_place(&lab.ring, lab.input[0], from);
         run(&lab, input_number(c, "T_ms"));
         double drift = ring_wrap(angle_of(&lab) - from);
         drifts[k] = drift < 0 ? -drift : drift;
@@ -164,7 +154,7 @@ static Status path_integration(Case *c) {
         CHECK(start(&lab, c, neurons, input_number(c, "dt")));
         if (c->lacking) return STATUS_OK;
         lab.ring.p.gamma = input_element(c, "gamma", k);
-        place_bump(&lab, 0);
+        ring_place(&lab.ring, lab.input[0], 0);
         run(&lab, 100);
         double before = angle_of(&lab), turned = 0;
         for (int i = 0; i < 200; i++) {
@@ -194,7 +184,7 @@ static Status path_integration_time_varying(Case *c) {
     CHECK(ring_init(&lab.ring, &p, &lab.arena));
     for (int i = 0; i < MOST; i++)
         lab.input[i] = 1;
-    place_bump(&lab, 0);
+    ring_place(&lab.ring, lab.input[0], 0);
     for (double t = 0; t < total - 0.5 * p.dt; t += p.dt) {
         lab.ring.p.gamma = -p.tau * 0.03 * vmath_sin(2 * VMATH_PI * t / 400);
         ring_advance(&lab.ring, lab.input);
@@ -215,7 +205,7 @@ static Status diffusion(Case *c) {
         Lab lab;
         Rng rng = rng_stream((uint64_t)k, STREAM_NOISE);
         CHECK(start(&lab, c, neurons, dt));
-        place_bump(&lab, 0);
+        ring_place(&lab.ring, lab.input[0], 0);
         for (int part = 0; part < 20; part++) {
             for (int i = 0; i < (int)(total / 20 / dt + 0.5); i++) {
                 ring_noise(&lab.ring, sigma, &rng);

@@ -16,14 +16,6 @@ static Ring opened(const RingParams *p, Arena *arena) {
     return ring;
 }
 
-/* A bump of the theory at `centre`, under an input of 1 everywhere. */
-static void place(Ring *ring, double centre) {
-    double phic, a;
-    assert_int_equal(ring_bump_theory(ring->p.j0, ring->p.j1, 1, &phic, &a), 1);
-    for (int i = 0; i < ring->p.neurons; i++)
-        ring->u[i] = a * (cos(ring_angle(i, ring->p.neurons) - centre) - cos(phic));
-}
-
 static void ones(double *input, int n) {
     for (int i = 0; i < n; i++)
         input[i] = 1;
@@ -98,7 +90,7 @@ static void a_bump_stays_wherever_it_is_put_in_a_large_ring(void **state) {
     for (double centre = -3; centre < 3; centre += 0.71) {
         Arena arena;
         Ring ring = opened(&p, &arena);
-        place(&ring, centre);
+        assert_int_equal(ring_place(&ring, 1, centre), 1);
         double peak = ring.u[0];
         for (int i = 0; i < 1024; i++)
             peak = fmax(peak, ring.u[i]);
@@ -123,7 +115,7 @@ static void only_a_push_along_the_slope_is_remembered(void **state) {
     for (int wave = 0; wave < 4; wave++) {
         Arena arena;
         Ring ring = opened(&p, &arena);
-        place(&ring, 0);
+        assert_int_equal(ring_place(&ring, 1, 0), 1);
         for (int i = 0; i < 1024; i++) {
             double phi = ring_angle(i, 1024);
             double push[] = {1, cos(phi), sin(phi), cos(2 * phi)};
@@ -151,7 +143,7 @@ static void turned_weights_move_the_bump_at_minus_gamma_over_tau(void **state) {
         Arena arena;
         Ring ring = opened(&p, &arena);
         ring.p.gamma = gammas[k];
-        place(&ring, 0);
+        assert_int_equal(ring_place(&ring, 1, 0), 1);
         double before = 0, turned = 0, peak = 0;
         for (int i = 0; i < 6000; i++) {
             ring_advance(&ring, input);

@@ -28,8 +28,19 @@ export function plain(value: unknown): number | string {
   return clip(String(value.constructor?.name ?? 'object'), 60);
 }
 
+/** A list of lists. */
+function rowsOf(flat: Int32Array, columns: number): number[][] {
+  return Array.from({ length: flat.length / columns }, (_, i) =>
+    Array.from(flat.subarray(i * columns, (i + 1) * columns)),
+  );
+}
+
 function callOnce(call: Call, args: Value[], specs: ArgSpec[]): Outcome {
-  const given: unknown = call(...args);
+  const given: unknown = call(
+    ...args.map((arg, i) =>
+      specs[i].type === 'rows' ? rowsOf(arg as Int32Array, specs[i].columns!) : arg,
+    ),
+  );
   const several = specs.some(handsBack);
   const list = several && Array.isArray(given) ? given : [given];
   let next = 1;

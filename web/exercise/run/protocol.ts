@@ -12,11 +12,13 @@ export interface ArgSpec {
   /**
    * number, int: one number. in: an array of doubles that is read. out: an array of doubles that is
    * written; inout: one that is read and changed in place; ints: an array of ints that is written.
-   * struct: several numbers under one name.
+   * struct: several numbers under one name. rows: whole numbers in rows of `columns`, which are read.
    */
-  type: 'number' | 'int' | 'in' | 'out' | 'inout' | 'ints' | 'struct';
+  type: 'number' | 'int' | 'in' | 'out' | 'inout' | 'ints' | 'struct' | 'rows';
   /** Of a number: a pointer in C, handed back behind the result in the other languages. */
   inout?: boolean;
+  /** Of rows: how many numbers stand in each. */
+  columns?: number;
   /** Of a struct: the name of its type in C, and what is in it. */
   name?: string;
   fields?: { id: string; unit: string; type: 'number' | 'int' }[];
@@ -29,7 +31,7 @@ export interface FunctionSpec {
   returns: { type: 'number' | 'int' | 'none'; unit: string };
 }
 
-/** A number, an array, or a struct by its fields. */
+/** A number, an array (rows: one behind the other), or a struct by its fields. */
 export type Value = number | Float64Array | Int32Array | Record<string, number>;
 
 /** To the program: calls of its function, arguments in order. `carry`: what a call hands back in its

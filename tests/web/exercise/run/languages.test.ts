@@ -77,6 +77,21 @@ const sums: Record<Language, string> = {
   c: '#include "my.h"\n\nvoid my_sum(double *w, int n) {\n    w[0] += n;\n    w[1] += n;\n}\n',
 };
 
+/** last(rows, n): the sum of the rows' last numbers. */
+const last: FunctionSpec = {
+  name: 'last',
+  args: [
+    { id: 'rows', unit: '1', type: 'rows', columns: 4 },
+    { id: 'n', unit: '1', type: 'int' },
+  ],
+  returns: { type: 'int', unit: '1' },
+};
+const lasts: Record<Language, string> = {
+  js: 'function last(rows, n) {\n  return rows.slice(0, n).reduce((sum, [, , , d]) => sum + d, 0);\n}\n',
+  py: 'def last(rows, n):\n    assert all(type(x) is int for row in rows for x in row)\n    return sum([d for k, s, p, d in rows])\n',
+  c: '#include "my.h"\n\nint my_last(const int rows[][4], int n) {\n    int sum = 0;\n    for (int i = 0; i < n; i++)\n        sum += rows[i][3];\n    return sum;\n}\n',
+};
+
 const calls = () => [
   [
     0.1,
@@ -148,6 +163,20 @@ for (const language of Object.keys(programs) as Language[])
           new Float64Array(0),
           new Int32Array([-2]),
         ]);
+      }));
+
+    test('rows of whole numbers arrive row by row', () =>
+      withProgram(language, lasts[language], last, async (program) => {
+        const rows = Int32Array.from([1, 2, 3, -4, 5, 6, 7, 80]);
+        const { outcomes, error } = await program.call([
+          [rows, 2],
+          [new Int32Array(0), 0],
+        ]);
+        assert.equal(error, null);
+        assert.deepEqual(
+          outcomes.map((outcome) => outcome.value),
+          [76, 0],
+        );
       }));
 
     test('an array is changed in place, of a function that gives nothing, and carried on', () =>

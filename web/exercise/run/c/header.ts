@@ -7,10 +7,11 @@ export const myName = (fn: FunctionSpec) => `my_${fn.name}`;
 
 const scalars = { number: 'double', int: 'int', none: 'void' };
 
-function parameter({ id, type, inout, name }: ArgSpec): string {
+function parameter({ id, type, inout, name, columns }: ArgSpec): string {
   if (type === 'in') return `const double *${id}`;
   if (type === 'out' || type === 'inout') return `double *${id}`;
   if (type === 'ints') return `int *${id}`;
+  if (type === 'rows') return `const int ${id}[][${columns}]`;
   if (type === 'struct') return `const ${name} *${id}`;
   return `${scalars[type]} ${inout ? '*' : ''}${id}`;
 }

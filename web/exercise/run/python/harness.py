@@ -8,7 +8,8 @@ class Struct:
     pass
 
 
-# Follows below, from the exercise: (kind, fields, handed back) for each argument.
+# Follows below, from the exercise: (kind, fields, handed back) for each argument; of rows, how many
+# numbers stand in each instead of fields.
 specs = ()
 given = array('d')
 taken = array('d')
@@ -55,6 +56,9 @@ def arguments():
         else:
             n = int(given[k])
             value = given[k + 1 : k + 1 + n]
+            if kind == 'rows':
+                whole = [int(x) for x in value]
+                value = [whole[i : i + fields] for i in range(0, n, fields)]
             if kind == 'ints':
                 value = array('i', [int(x) for x in value])
             k += 1 + n

@@ -172,7 +172,8 @@ const page = {
 const flag = (value: unknown) => (value ? 'True' : 'False');
 
 function harnessModule(): string {
-  const rows = specs.map(({ type, fields = [], inout }) => {
+  const rows = specs.map(({ type, fields = [], inout, columns }) => {
+    if (type === 'rows') return `('rows', ${columns}, False)`;
     const names = fields.map((f) => `('${f.id}', ${flag(f.type === 'int')})`);
     return `('${type}', [${names.join(', ')}], ${flag(inout)})`;
   });
