@@ -56,6 +56,8 @@ export class NmFigure extends HTMLElement implements Runner {
   /** Views that a control of the figure needs beside those that are drawn. */
   private readonly watched: string[] = [];
   private drawnParts = 0;
+  /** Did it stop because it was done? */
+  private rested = false;
   /** What a control adds to the figure's address. */
   linkMore = () => '';
 
@@ -269,12 +271,25 @@ export class NmFigure extends HTMLElement implements Runner {
     this.draw();
     this.hear();
     this.describe(request.do !== 'step');
-    const { until } = this.dataset;
-    if (until && this.wanted && this.frame.numbers[until] >= 1) this.play(false);
+    this.restIfDone();
     return true;
   }
 
   // ---- running ----
+
+  /** A computation that has come to its end rests; given something new to do, it goes on. */
+  private restIfDone(): void {
+    const { until } = this.dataset;
+    if (!until || !this.frame) return;
+    const done = this.frame.numbers[until] >= 1;
+    if (done && this.wanted) {
+      this.play(false);
+      this.rested = true;
+    } else if (!done && this.rested) {
+      this.rested = false;
+      this.play(true);
+    }
+  }
 
   turn(running: boolean, visible: boolean): void {
     this.chosen = running;
