@@ -105,7 +105,6 @@ void ring_advance(Ring *ring, const double *input) {
 }
 //< advance
 
-//> decode
 int ring_direction(RingModes m, double *angle) {
     if (!(m.mean > 0)) return 0; /* silent */
     double x = m.cosine / m.mean, y = m.sine / m.mean;
@@ -113,7 +112,6 @@ int ring_direction(RingModes m, double *angle) {
     *angle = vmath_atan2(y, x);
     return 1;
 }
-//< decode
 
 int ring_decode(const double *r, int n, double *angle) {
     RingModes m = {0, 0, 0};

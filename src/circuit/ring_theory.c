@@ -32,7 +32,6 @@ RingPhase ring_phase(double j0, double j1) {
     return j1 > 2 ? RING_BUMP : RING_UNIFORM;
 }
 
-//> bump
 int ring_bump_theory(double J0, double J1, double I, double *phic, double *A) {
     if (!(J1 > 2 && I > 0)) return 0;
     double half = ring_half_width(J1);
@@ -42,7 +41,6 @@ int ring_bump_theory(double J0, double J1, double I, double *phic, double *A) {
     *A = I / brake;
     return 1;
 }
-//< bump
 
 int ring_place(Ring *ring, double input, double centre) {
     double phic, amplitude;

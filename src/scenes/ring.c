@@ -47,6 +47,7 @@
     V(peak_theory, "1", VIEW_F64, NULL)      \
     V(j0_max, "1", VIEW_F64, NULL)           \
     V(settling, "ms", VIEW_F64, NULL)        \
+    V(reach, "rad", VIEW_F64, NULL)          \
     V(age, "ms", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)
@@ -70,7 +71,7 @@ typedef struct State {
     double turned; /* psi as it goes on over the seam at pi */
     double from;   /* the same when the cue ended */
     double psi_here, defined, diverged, cue_on, depth, peak, half_width, moved, speed, speed_theory,
-        phase, phi_c, peak_theory, j0_max, settling, age;
+        phase, phi_c, peak_theory, j0_max, settling, reach, age;
 } State;
 
 static RingParams ring_params(const Values *x) {
@@ -105,6 +106,9 @@ static void solve(State *s) {
     double growth = ring_growth(x->j1, TAU);
     s->settling = x->j1 == 2 ? 1e6 : 1 / (growth > 0 ? growth : -growth);
     s->speed_theory = -1000 * x->gamma / TAU;
+    /* w > 0 where cos(phi) > -j0/j1; the weights before they are turned */
+    double cosine = x->j1 > 0 ? vmath_max(-1, vmath_min(-x->j0 / x->j1, 1)) : (x->j0 > 0 ? -1 : 1);
+    s->reach = vmath_atan2(vmath_sqrt(1 - cosine * cosine), cosine);
     for (int k = 0; k < FINE; k++)
         s->w[k] = x->j0 + x->j1 * vmath_cos(s->axis[k]) - x->gamma * x->j1 * vmath_sin(s->axis[k]);
 }
@@ -273,6 +277,7 @@ static void look(void *state, View *out) {
     out[VIEW_peak_theory] = view_number(&s->peak_theory, 0, high);
     out[VIEW_j0_max] = view_number(&s->j0_max, -12, 2);
     out[VIEW_settling] = view_number(&s->settling, 0, 1e6);
+    out[VIEW_reach] = view_number(&s->reach, 0, pi);
     out[VIEW_age] = view_number(&s->age, 0, 10000);
 }
 

@@ -26,6 +26,7 @@
     V(diffusion_error, "rad²/s", VIEW_F64, "inverse_n") \
     V(lived, "s", VIEW_F64, NULL)                       \
     V(diffusion_64, "rad²/s", VIEW_F64, NULL)           \
+    V(diffusion_32, "rad²/s", VIEW_F64, NULL)           \
     V(measured_64, "rad²/s", VIEW_F64, NULL)            \
     V(measured_32, "rad²/s", VIEW_F64, NULL)            \
     V(ratio, "1", VIEW_F64, NULL)                       \
@@ -51,7 +52,7 @@ typedef struct State {
     double lag[LAGS + 1], variance[SIZES][LAGS + 1], theory[SIZES][LAGS + 1];
     double inverse_axis[POINTS], diffusion[POINTS];
     double inverse_n[SIZES], diffusion_sim[SIZES], diffusion_error[SIZES];
-    double lived, diffusion_64, ratio, after_a_second, has_bump;
+    double lived, diffusion_64, diffusion_32, ratio, after_a_second, has_bump;
 } State;
 
 static RingParams ring_params(const Values *x, int size) {
@@ -92,6 +93,7 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
             s->theory[k][j] = d * s->lag[j];
         }
         s->inverse_n[k] = 1.0 / sizes[k];
+        if (sizes[k] == 32) s->diffusion_32 = 1000 * d;
         if (sizes[k] == 64) s->diffusion_64 = 1000 * d;
     }
     s->has_bump = s->diffusion_64 > 0;
@@ -184,6 +186,7 @@ static void look(void *state, View *out) {
     out[VIEW_diffusion_error] = view_array(s->diffusion_error, points, 0, rate);
     out[VIEW_lived] = view_number(&s->lived, 0, 1000);
     out[VIEW_diffusion_64] = view_number(&s->diffusion_64, 0, rate);
+    out[VIEW_diffusion_32] = view_number(&s->diffusion_32, 0, rate);
     out[VIEW_measured_64] = view_number(&s->diffusion_sim[2], 0, rate);
     out[VIEW_measured_32] = view_number(&s->diffusion_sim[1], 0, rate);
     out[VIEW_ratio] = view_number(&s->ratio, 0, 4);

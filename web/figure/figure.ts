@@ -78,7 +78,7 @@ export class NmFigure extends HTMLElement implements Runner {
     holder.prepend(this.canvas);
     holder.tabIndex = 0;
     holder.setAttribute('role', 'group');
-    holder.setAttribute('aria-label', strings.plot_help);
+    holder.setAttribute('aria-label', this.plot.steers ? strings.plot_steer : strings.plot_help);
     this.controls = new Controls(this);
     openHand(this, holder);
     openOutputs(this);
@@ -423,6 +423,11 @@ export class NmFigure extends HTMLElement implements Runner {
   /** What a hand can take hold of there: what it changes as it moves on. */
   grab(x: number, y: number) {
     return this.plot.grab(x, y);
+  }
+
+  /** What an arrow key changes, where the plot is one that is steered. */
+  steer(key: string) {
+    return this.plot.steer(key);
   }
 
   /** By a share of the axis. */

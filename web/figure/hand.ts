@@ -65,6 +65,13 @@ export function openHand(figure: NmFigure, plot: HTMLElement): void {
   );
   plot.addEventListener('keydown', (event) => {
     if (event.target !== event.currentTarget) return;
+    const steered = figure.steer(event.key);
+    if (steered.length > 0) {
+      event.preventDefault();
+      next = steered;
+      void work();
+      return;
+    }
     const share = { ArrowRight: 0.01, ArrowLeft: -0.01, PageUp: 0.1, PageDown: -0.1 }[event.key];
     if (event.key === 'Escape') figure.pointAt(null);
     if (share === undefined) return;

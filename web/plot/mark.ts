@@ -71,6 +71,8 @@ export interface Mark {
   /** Can a hand take hold of it at this place on the canvas? Whatever it changes must also be within
    * reach of the keyboard: a slider, a field. */
   grab?(drawing: Drawing, parts: Part[], x: number, y: number): Pull | null;
+  /** What an arrow key on the plot changes, where it steers rather than reads. */
+  steer?(drawing: Drawing, key: string): Change[];
   /** The values nearest to x, for the cursor. */
   read?(drawing: Drawing, parts: Part[], x: number): Reading[];
 }

@@ -4,6 +4,7 @@ import { ticks as ticksBetween } from 'd3-array';
 import type { Frame, Part, Want } from '../core/host.ts';
 import type { Scene } from '../core/tables.ts';
 import {
+  type Change,
   crisp,
   type Drawing,
   type Mark,
@@ -139,6 +140,22 @@ export class Plot {
       }
     }
     return null;
+  }
+
+  /** Do the arrow keys steer what is drawn? */
+  get steers(): boolean {
+    return this.panels.some((panel) => panel.marks.some((mark) => mark.steer));
+  }
+
+  /** What a key changes, of the first mark that knows it. */
+  steer(key: string): Change[] {
+    for (const [i, { drawing }] of this.drawn.entries()) {
+      for (const mark of this.panels[i].marks) {
+        const changes = mark.steer?.(drawing, key) ?? [];
+        if (changes.length > 0) return changes;
+      }
+    }
+    return [];
   }
 
   /** The cursor at a place on the canvas, or null beside every panel. */

@@ -39,6 +39,22 @@ static void below_2_the_bump_fades_in_the_time_of_the_theory(void **state) {
     stage_close(&s);
 }
 
+static void the_weights_excite_as_far_as_they_are_positive(void **state) {
+    (void)state;
+    Stage s = opened(1);
+    check_close(stage_number(&s, "reach"), VMATH_PI / 3, 1e-12, 0);
+    int n;
+    const double *axis = stage_array(&s, "angle_axis", &n), *w = stage_array(&s, "w", &n);
+    for (int k = 0; k < n; k++)
+        assert_true((w[k] > 1e-9) == (fabs(axis[k]) < VMATH_PI / 3 - 1e-9));
+    stage_set(&s, "j0", -12);
+    assert_true(stage_number(&s, "reach") == 0); /* nobody */
+    stage_set(&s, "j0", 2);
+    stage_set(&s, "j1", 1);
+    check_close(stage_number(&s, "reach"), VMATH_PI, 1e-12, 0); /* everybody */
+    stage_close(&s);
+}
+
 /* A cue is given again when it is moved, and the bump goes there. */
 static void a_new_cue_is_followed(void **state) {
     (void)state;
@@ -140,6 +156,7 @@ static void the_seed_draws_the_noise_and_the_weights(void **state) {
 
 TEST_GROUP(cmocka_unit_test(a_cue_leaves_a_bump_and_the_bump_stays),
            cmocka_unit_test(below_2_the_bump_fades_in_the_time_of_the_theory),
+           cmocka_unit_test(the_weights_excite_as_far_as_they_are_positive),
            cmocka_unit_test(a_new_cue_is_followed), cmocka_unit_test(turned_weights_turn_the_bump),
            cmocka_unit_test(what_cannot_be_read_is_not_shown),
            cmocka_unit_test(unbounded_activity_stops_and_can_begin_again),

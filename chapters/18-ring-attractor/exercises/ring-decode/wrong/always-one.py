@@ -1,0 +1,12 @@
+import math
+
+
+# The angle of the ring, if it has one: 1 and the angle, or 0.
+def ring_decode(r, N, angle):
+    x = 0
+    y = 0
+    for i in range(N):
+        phi = -math.pi + 2 * math.pi * i / N
+        x += r[i] * math.cos(phi)
+        y += r[i] * math.sin(phi)
+    return 1, math.atan2(y, x)

@@ -1,0 +1,16 @@
+#include "my.h"
+#include "base/vmath.h"
+
+/* Writes the angle of the ring, if it has one: 1, else 0. */
+int my_ring_decode(const double *r, int N, double *angle) {
+    double total = 0, x = 0, y = 0;
+    for (int i = 0; i < N; i++) {
+        double phi = -VMATH_PI + 2 * VMATH_PI * i / N;
+        total += r[i];
+        x += r[i] * vmath_cos(phi);
+        y += r[i] * vmath_sin(phi);
+    }
+    if (vmath_sqrt(x * x + y * y) <= 1e-12 * total) return 0;
+    *angle = vmath_atan2(y, x) * 180 / VMATH_PI;
+    return 1;
+}
