@@ -77,16 +77,21 @@ build/kernels.json: build/native/mirror
 sysroot  := /usr/share/emscripten/cache/sysroot
 wasm_cc  := $(if $(wildcard $(sysroot)),clang-14 --target=wasm32-unknown-emscripten --sysroot=$(sysroot),emcc)
 emcc     := NODE_PATH=/usr/share/nodejs emcc
-wasm_opt := -O3 $(flags) -ffunction-sections -fdata-sections
+wasm_opt := $(flags) -ffunction-sections -fdata-sections
+# For speed what all stand on and what works in floats by the thousand; the rest for size, since the
+# core is on the reader's line before the first figure moves.
+fast     := $(wildcard src/base/*.c) \
+            $(addsuffix .c,$(basename $(shell grep -rlE '^.include "base/(simd|gemm)\.h"' src)))
+level     = $(if $(filter $<,$(fast)),-O3,-Os)
 simd     := -msimd128
 wasm_src := $(core_src) $(tables)
 
 build/simd/%.o: %.c $(headers) | $(ready)
 	@mkdir -p $(@D)
-	@$(wasm_cc) $(wasm_opt) $(simd) -c $< -o $@
+	@$(wasm_cc) $(level) $(wasm_opt) $(simd) -c $< -o $@
 build/scalar/%.o: %.c $(headers) | $(ready)
 	@mkdir -p $(@D)
-	@$(wasm_cc) $(wasm_opt) -c $< -o $@
+	@$(wasm_cc) $(level) $(wasm_opt) -c $< -o $@
 
 # Only what src/wasm.c exports stays; emcc would leave its own helpers beside it.
 build/core/exports.json: src/wasm.c
@@ -98,6 +103,26 @@ build/core/core-%.wasm: build/%/src/wasm.o $(wasm_src:%.c=build/\%/%.o) build/co
 	@echo "  $@"
 	@$(emcc) -O3 --no-entry -sINITIAL_MEMORY=1MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1GB \
 	    -sTOTAL_STACK=64KB $(filter %.o,$^) -o $@
+	@wasm-metadce $@ --enable-simd --graph-file build/core/exports.json -o $@ > /dev/null
+
+# What a chapter's figures run, and nothing else: most readers load no more. A scene keeps its number;
+# one that a part lacks is NULL there, and the page then loads the whole core.
+parts := $(foreach c,$(notdir $(wildcard chapters/*)),$(if $(shell grep -l 'scene[=:]' chapters/$(c)/en.md 2>/dev/null),$(c)))
+.PRECIOUS: build/parts/%.c
+build/parts/%.c: chapters/%/en.md $(wildcard src/scenes) Makefile
+	@mkdir -p $(@D)
+	@used=" $$(grep -ohE 'scene[=:] *"?[a-z_]+' $< | sed 's/.*[^a-z_]//' | sort -u | tr '\n' ' ')"; \
+	{ echo '#include "base/kernel.h"'; echo '#include "base/scene.h"'; rows=; \
+	  for s in $(scene_ids); do case "$$used" in \
+	      *" $$s "*) echo "extern const Scene scene_$$s;"; rows="$$rows&scene_$$s, ";; \
+	      *) rows="$${rows}NULL, ";; esac; done; \
+	  echo "const Scene *const scenes[] = {$$rows};"; \
+	  echo 'const int scene_count = $(words $(scene_ids));'; \
+	  echo 'const Kernel *const kernel_lists[] = {NULL};'; } > $@
+build/core/part-%.wasm: build/simd/build/parts/%.o build/simd/src/wasm.o $(core_src:%.c=build/simd/%.o) build/core/exports.json
+	@echo "  $@"
+	@$(emcc) -O3 --no-entry -sINITIAL_MEMORY=1MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1GB \
+	    -sTOTAL_STACK=64KB $(filter-out build/simd/src/kernels/%,$(filter %.o,$^)) -o $@
 	@wasm-metadce $@ --enable-simd --graph-file build/core/exports.json -o $@ > /dev/null
 
 build/core/core-plain.mjs: build/core/core-scalar.wasm
@@ -118,7 +143,7 @@ build/core/mirror.mjs: tools/mirror.mjs
 	@cp $< $@
 
 .SECONDARY:
-cores := build/core/core-simd.wasm build/core/core-scalar.wasm build/core/core-plain.mjs \
+cores := $(parts:%=build/core/part-%.wasm) build/core/core-simd.wasm build/core/core-scalar.wasm build/core/core-plain.mjs \
          build/core/mirror.mjs build/core/mirror-simd.cjs build/core/mirror-scalar.cjs build/core/mirror-plain.cjs
 
 #---- the site ----
@@ -141,7 +166,7 @@ build/bench/graph: bench/graph.c $(core_src) $(tables) $(headers) | setup-bench
 	@gcc -O3 $(flags) $< $(core_src) $(tables) -o $@ -lm
 build/bench/kernels.wasm: bench/kernels.c build/simd/src/base/vmath.o | setup-bench
 	@mkdir -p $(@D)
-	@$(wasm_cc) $(wasm_opt) $(simd) -c $< -o build/bench/kernels.o
+	@$(wasm_cc) -O3 $(wasm_opt) $(simd) -c $< -o build/bench/kernels.o
 	@$(emcc) -O3 --no-entry build/bench/kernels.o build/simd/src/base/vmath.o -o $@
 bench/node_modules/.package-lock.json: bench/package-lock.json | setup-bench
 	@cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null && touch node_modules/.package-lock.json

@@ -72,6 +72,11 @@ static int open_with(const Scene *scene, const double *wanted, uint64_t seed) {
     return report(STATUS_OK);
 }
 
+/* A chapter's part of the core has only what its figures need. */
+static Status not_here(const char *what) {
+    return (Status){.code = E_MISSING, .what = what};
+}
+
 /* The values that `open` will start with; the running session's values after it. */
 double *EXPORT(values_at)(void) {
     return values;
@@ -84,6 +89,7 @@ double *EXPORT(status_at)(void) {
 /* Opens scene number `index` with the values at values_at(). Returns a Code; where it is not OK,
  * the scene that ran before goes on. */
 int EXPORT(open)(int index, uint32_t seed) {
+    if (!scenes[index]) return report(not_here("scene"));
     Status status = scene_check(scenes[index], values);
     if (status.code != OK) return report(status);
     return open_with(scenes[index], values, seed);
@@ -184,6 +190,7 @@ void *EXPORT(arrays_at)(double bytes) {
  * no array has changed. */
 int EXPORT(kernel)(int index) {
     const Kernel *kernel = kernel_at(index);
+    if (!kernel) return report(not_here("kernel"));
     KernelCall call = {0};
     for (int i = 0; i < kernel->arg_count; i++) {
         double field = call_fields[1 + 2 * i];

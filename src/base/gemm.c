@@ -20,7 +20,6 @@ static int smaller(int a, int b) {
     return a < b ? a : b;
 }
 
-//> plain
 void gemm_plain(float *c, const float *a, const float *b, int m, int n, int k, unsigned flags) {
     Matrix left = matrix(a, m, k, flags & GEMM_A_TRANSPOSED),
            right = matrix(b, k, n, flags & GEMM_B_TRANSPOSED);
@@ -33,7 +32,6 @@ void gemm_plain(float *c, const float *a, const float *b, int m, int n, int k, u
             c[(ptrdiff_t)i * n + j] = sum;
         }
 }
-//< plain
 
 /* A tile's row: its two vectors, as they are kept in registers. Rolled loops over arrays of vectors
  * ran 58 times slower in clang 14; hence one name for each. */

@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 const char *status_name(Code code) {
-    static const char *const names[] = {"OK",          "E_DOMAIN",   "E_SHAPE", "E_EMPTY",
-                                        "E_NONFINITE", "E_SINGULAR", "E_MEMORY"};
+    static const char *const names[] = {"OK",          "E_DOMAIN",   "E_SHAPE",  "E_EMPTY",
+                                        "E_NONFINITE", "E_SINGULAR", "E_MEMORY", "E_MISSING"};
     return names[code];
 }
 

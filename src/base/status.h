@@ -5,7 +5,16 @@
 
 #include <stddef.h>
 
-typedef enum Code { OK, E_DOMAIN, E_SHAPE, E_EMPTY, E_NONFINITE, E_SINGULAR, E_MEMORY } Code;
+typedef enum Code {
+    OK,
+    E_DOMAIN,
+    E_SHAPE,
+    E_EMPTY,
+    E_NONFINITE,
+    E_SINGULAR,
+    E_MEMORY,
+    E_MISSING /* not in this part of the core: see src/wasm.c */
+} Code;
 
 /* What the value must be. */
 typedef enum Rule {

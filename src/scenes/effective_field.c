@@ -1,6 +1,6 @@
-/* The effective field of a stack: in closed form where the weights are uniform, else measured in
- * one random network after another. A step is a small piece of that work; once all networks have
- * been measured, it does nothing. Figures of laboratory 17. */
+/* The effective field of a stack, or of the stack repeated: in closed form where the weights are
+ * uniform, else measured in one random network after another. A step is a small piece of that work;
+ * once all networks have been measured, it does nothing. Figures of laboratory 17. */
 #include "vision/effective_field.h"
 #include "base/scene.h"
 #include "base/vmath.h"
@@ -11,6 +11,7 @@ enum { UNIFORM, LINEAR, RELU };
 
 #define PARAMS(P)                                                    \
     P(network, "1", 0, 13, 1, 1, PARAM_CHOICE, RF_PRESET_NAMES)      \
+    P(repeats, "1", 1, 8, 1, 1, PARAM_WHOLE)                         \
     P(weights, "1", 0, 2, 2, 1, PARAM_CHOICE, "uniform linear relu") \
     P(channels, "1", 1, 8, 8, 1, PARAM_WHOLE)                        \
     P(draws, "1", 1, 1000, 100, 1, PARAM_LOG | PARAM_WHOLE)
@@ -118,6 +119,14 @@ static void tell_theory(State *s) {
     }
 }
 
+/* The stack on top of itself, so many times, as long as there is room. */
+static void repeat(RfStack *stack, int times) {
+    int once = stack->count;
+    for (; times > 1 && stack->count + once <= RF_MAX_LAYERS; times--)
+        for (int l = 0; l < once; l++)
+            stack->layers[stack->count++] = stack->layers[l];
+}
+
 static void set(void *state, const double *values) {
     State *s = state;
     s->values = *(const Values *)values;
@@ -127,6 +136,7 @@ static void set(void *state, const double *values) {
         for (int l = 0; l < s->given.count; l++)
             s->stack.layers[l] = s->given.layers[l];
     }
+    repeat(&s->stack, (int)s->values.repeats);
     RfPlace at = rf_input(1);
     for (int l = 0; l < s->stack.count; l++) {
         const RfLayer *layer = &s->stack.layers[l];

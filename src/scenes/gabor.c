@@ -13,9 +13,9 @@
     P(patches, "1", 500, 20000, 5000, 500, PARAM_WHOLE | PARAM_RESTART | PARAM_LOG)      \
     P(images, "1", 1, 40, 10, 1, PARAM_WHOLE | PARAM_RESTART)                            \
     P(iterations, "1", 0, 200, 60, 1, PARAM_WHOLE | PARAM_RESTART)                       \
-    P(updates, "1", 0, 2000, 300, 10, PARAM_WHOLE | PARAM_RESTART)                       \
-    P(atoms, "1", 4, 200, 50, 1, PARAM_WHOLE | PARAM_RESTART)                            \
-    P(lambda, "1", 0, 1, 0.15, 0.01, PARAM_RESTART)                                      \
+    P(updates, "1", 0, 2000, 600, 10, PARAM_WHOLE | PARAM_RESTART)                       \
+    P(atoms, "1", 4, 200, 64, 1, PARAM_WHOLE | PARAM_RESTART)                            \
+    P(lambda, "1", 0, 1, 0.2, 0.01, PARAM_RESTART)                                       \
     P(l1, "1", 0, 4, 0, 0.1, PARAM_RESTART)                                              \
     P(noise, "1", 0, 1, 0.2, 0.01, PARAM_RESTART)
 

@@ -7,11 +7,11 @@
 #include "data/cloud.h"
 #include "plasticity/weights.h"
 
-#define PARAMS(P)                                      \
+#define PARAMS(P)                                       \
     P(eta, "1", 0.001, 0.1, 0.01, 0.001, PARAM_LOG)     \
     P(lambda_1, "1", 0.1, 6, 4, 0.1, 0)                 \
     P(lambda_2, "1", 0, 6, 1, 0.1, 0)                   \
-    P(angle, "°", -90, 90, 25, 1, 0)                   \
+    P(angle, "°", -90, 90, 25, 1, 0)                    \
     P(mean_1, "1", -3, 3, 0, 0.1, 0)                    \
     P(mean_2, "1", -3, 3, 0, 0.1, 0)                    \
     P(centred, "1", 0, 1, 0, 1, PARAM_CHOICE, "no yes") \

@@ -13,14 +13,14 @@
 enum { MAX_POINTS = 400, MAX_PAINTED = 1600, HISTORY = 900, CIRCLE = 97, ENDS = 2 };
 enum { RULE_HEBB, RULE_OJA, RULE_SANGER, ONLINE = 0, AVERAGED = 1 };
 
-#define PARAMS(P)                                                            \
+#define PARAMS(P)                                                             \
     P(rule, "1", 0, 2, 1, 1, PARAM_CHOICE | PARAM_RESTART, "hebb oja sanger") \
     P(mode, "1", 0, 1, 0, 1, PARAM_CHOICE, "online averaged")                 \
     P(eta, "1", 0.001, 0.6, 0.01, 0.001, PARAM_LOG)                           \
     P(schedule, "1", 0, 1, 0, 1, PARAM_CHOICE, "constant falling")            \
     P(lambda_1, "1", 0.05, 6, 4, 0.05, 0)                                     \
     P(lambda_2, "1", 0.05, 6, 1, 0.05, 0)                                     \
-    P(angle, "°", -90, 90, 30, 1, 0)                                         \
+    P(angle, "°", -90, 90, 30, 1, 0)                                          \
     P(mean_1, "1", -3, 3, 0, 0.1, 0)                                          \
     P(mean_2, "1", -3, 3, 0, 0.1, 0)                                          \
     P(centred, "1", 0, 1, 0, 1, PARAM_CHOICE, "no yes")                       \
@@ -61,6 +61,7 @@ enum { RULE_HEBB, RULE_OJA, RULE_SANGER, ONLINE = 0, AVERAGED = 1 };
     V(seen_1, "1", VIEW_F64, NULL)            \
     V(seen_angle, "°", VIEW_F64, NULL)        \
     V(eta_max, "1", VIEW_F64, NULL)           \
+    V(wander, "°", VIEW_F64, NULL)            \
     V(swing, "1", VIEW_F64, NULL)             \
     V(distinct, "1", VIEW_F64, NULL)          \
     V(count, "1", VIEW_F64, NULL)             \
@@ -105,7 +106,7 @@ typedef struct State {
     double w[4], norm_start;                /* two units, the second for Sanger's rule only */
     double axis_1[ENDS], axis_2[ENDS], circle_1[CIRCLE], circle_2[CIRCLE];
     double steps, norm_now, angle_now, angle_second, variance_1, variance_2, seen_1, seen_angle;
-    double eta_max, swing, distinct, count, diverged;
+    double eta_max, wander, swing, distinct, count, diverged;
     History past;
     Flow flow;
 } State;
@@ -236,6 +237,10 @@ static void gather(State *s) {
     draw_axis(s);
     measure(s);
     restart_flow(s);
+    double sine = vmath_sqrt(oja_wandering(s->seen_values, 2, p->eta));
+    s->wander = s->distinct > 0 && sine < 1
+                    ? vmath_atan2(sine, vmath_sqrt(1 - sine * sine)) * 180 / VMATH_PI
+                    : 90;
 }
 
 static void set(void *state, const double *values) {
@@ -348,10 +353,10 @@ static void look(void *state, View *out) {
     out[VIEW_flow_2] = view_array(flow->w[1], m, -r, r);
     out[VIEW_step] = view_array(past->step, n, 0, end);
     out[VIEW_norm] = view_array(past->norm, n, 0, top);
-    out[VIEW_angle_w] = view_array(past->angle, n, 0, 90);
+    out[VIEW_angle_w] = view_array(past->angle, n, -8, 90);
     out[VIEW_flow_step] = view_array(flow->step, m, 0, end);
     out[VIEW_norm_flow] = view_array(flow->norm, m, 0, top);
-    out[VIEW_angle_flow] = view_array(flow->angle, m, 0, 90);
+    out[VIEW_angle_flow] = view_array(flow->angle, m, -8, 90);
     out[VIEW_w_1] = view_number(&s->w[0], -r, r);
     out[VIEW_w_2] = view_number(&s->w[1], -r, r);
     out[VIEW_u_1] = view_number(&s->w[2], -r, r);
@@ -365,6 +370,7 @@ static void look(void *state, View *out) {
     out[VIEW_seen_1] = view_number(&s->seen_1, 0, 20);
     out[VIEW_seen_angle] = view_number(&s->seen_angle, 0, 90);
     out[VIEW_eta_max] = view_number(&s->eta_max, 0, 1);
+    out[VIEW_wander] = view_number(&s->wander, 0, 90);
     out[VIEW_swing] = view_number(&s->swing, 0, 1);
     out[VIEW_distinct] = view_number(&s->distinct, 0, 1);
     out[VIEW_count] = view_number(&s->count, 0, MAX_POINTS);

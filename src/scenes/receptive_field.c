@@ -9,11 +9,13 @@
 #include "vision/rf_presets.h"
 
 /* network: the stack, unless layers are given in its place; beside: one to compare with.
- * input_size 0: the size that the network was made for. x, y: where the unit looks. */
+ * input_size 0: the size that the network was made for. at_layer: whose units are looked at, 0 for
+ * the last. x, y: where the unit looks. */
 #define PARAMS(P)                                                      \
     P(network, "1", 0, 13, 0, 1, PARAM_CHOICE, RF_PRESET_NAMES)        \
     P(beside, "1", 0, 14, 0, 1, PARAM_CHOICE, "none " RF_PRESET_NAMES) \
     P(input_size, "px", 0, 4096, 0, 1, PARAM_WHOLE)                    \
+    P(at_layer, "1", 0, RF_MAX_LAYERS, 0, 1, PARAM_WHOLE)              \
     P(x, "px", 0, 4096, 112, 1, 0)                                     \
     P(y, "px", 0, 4096, 112, 1, 0)
 
@@ -36,6 +38,7 @@
     V(dims, "1", VIEW_F64, NULL)                   \
     V(n0, "px", VIEW_F64, NULL)                    \
     V(count, "1", VIEW_F64, NULL)                  \
+    V(depth, "1", VIEW_F64, NULL)                  \
     V(pools, "1", VIEW_F64, NULL)                  \
     V(weights, "1", VIEW_F64, NULL)                \
     V(misfit, "1", VIEW_F64, NULL)                 \
@@ -76,8 +79,8 @@ typedef struct State {
     int rows, columns; /* of the photograph */
     int shown;         /* pixels of the picture along a side */
     double profile[COUNTED], scratch[COUNTED];
-    double dims, n0, count, pools, weights, misfit, n_last, r_last, jump_last, unit_x, unit_y,
-        field_left, field_top, std, holes, count_beside, r_other, other_left, other_top;
+    double dims, n0, count, depth, pools, weights, misfit, n_last, r_last, jump_last, unit_x,
+        unit_y, field_left, field_top, std, holes, count_beside, r_other, other_left, other_top;
 } State;
 
 static size_t bytes(const double *values) {
@@ -92,9 +95,10 @@ static double field_start(const RfPlace *last, double x, double *unit) {
     return (double)(last->start + i * last->jump);
 }
 
+/* The recursion, layer by layer. */
 static void tell_layers(State *s) {
     RfPlace at = rf_input(s->stack.n0);
-    s->pools = s->misfit = 0;
+    s->misfit = 0;
     for (int l = 0; l < s->stack.count; l++) {
         const RfLayer *layer = &s->stack.layers[l];
         rf_step(&at, layer);
@@ -103,7 +107,6 @@ static void tell_layers(State *s) {
         s->p[l] = layer->p;
         s->d[l] = layer->d;
         s->pool[l] = layer->pool;
-        s->pools += layer->pool;
         s->n[l] = (double)at.n;
         s->r[l] = (double)at.r;
         s->jump[l] = (double)at.jump;
@@ -114,8 +117,21 @@ static void tell_layers(State *s) {
     s->dims = s->stack.dims;
     s->n0 = s->stack.n0;
     s->count = s->stack.count;
-    s->weights = (double)rf_weights(s->stack.layers, s->stack.count, s->stack.dims);
-    s->std = ef_std(s->stack.layers, s->stack.count);
+}
+
+/* The layer that is looked at, and one of its units. */
+static void tell_unit(State *s) {
+    int depth = (int)s->values.at_layer, count = s->stack.count;
+    if (depth == 0 || depth > count) depth = count;
+    RfPlace at = rf_input(s->stack.n0);
+    s->pools = 0;
+    for (int l = 0; l < depth; l++) {
+        rf_step(&at, &s->stack.layers[l]);
+        s->pools += s->stack.layers[l].pool;
+    }
+    s->depth = depth;
+    s->weights = (double)rf_weights(s->stack.layers, depth, s->stack.dims);
+    s->std = ef_std(s->stack.layers, depth);
     s->n_last = (double)at.n;
     s->r_last = (double)at.r;
     s->jump_last = (double)at.jump;
@@ -123,7 +139,7 @@ static void tell_layers(State *s) {
     s->field_top = field_start(&at, s->values.y, &s->unit_y);
     s->holes = -1; /* too wide to be counted */
     if (at.r > COUNTED) return;
-    ef_profile(s->profile, s->scratch, s->stack.layers, s->stack.count);
+    ef_profile(s->profile, s->scratch, s->stack.layers, depth);
     s->holes = ef_holes(s->profile, (int)at.r);
 }
 
@@ -165,6 +181,7 @@ static void set(void *state, const double *values) {
             s->stack.layers[l] = s->given.layers[l];
     }
     tell_layers(s);
+    tell_unit(s);
     tell_beside(s);
     if (s->shown != shown_size(s)) show_picture(s);
 }
@@ -215,7 +232,8 @@ static Status give(void *state, int input, const double *data, int rows, int col
 static void look(void *state, View *out) {
     State *s = state;
     int count = s->stack.count, beside = (int)s->count_beside;
-    double top = 1.06 * vmath_max(s->r_last, s->r_other), jumps = vmath_max(s->jump_last, 2);
+    double widest = s->stack.count > 0 ? s->r[s->stack.count - 1] : 1;
+    double top = 1.06 * vmath_max(widest, s->r_other), jumps = vmath_max(s->jump_last, 2);
     double layers = vmath_max(vmath_max(count, beside), 2);
     double *const of_layer[] = {s->k, s->s, s->p, s->d, s->pool};
     for (int i = 0; i < 5; i++)
@@ -230,11 +248,11 @@ static void look(void *state, View *out) {
     out[VIEW_r_beside] = view_array(s->r_beside, beside, 0, top);
     out[VIEW_jump_beside] = view_array(s->jump_beside, beside, 0, jumps);
     out[VIEW_picture] = view_matrix(s->picture, s->dims > 1 ? s->shown : 1, s->shown, 0, 1);
-    double *const numbers[] = {&s->dims,      &s->n0,         &s->count,    &s->pools,
-                               &s->weights,   &s->misfit,     &s->n_last,   &s->r_last,
-                               &s->jump_last, &s->unit_x,     &s->unit_y,   &s->field_left,
-                               &s->field_top, &s->std,        &s->holes,    &s->count_beside,
-                               &s->r_other,   &s->other_left, &s->other_top};
+    double *const numbers[] = {&s->dims,         &s->n0,        &s->count,      &s->depth,
+                               &s->pools,        &s->weights,   &s->misfit,     &s->n_last,
+                               &s->r_last,       &s->jump_last, &s->unit_x,     &s->unit_y,
+                               &s->field_left,   &s->field_top, &s->std,        &s->holes,
+                               &s->count_beside, &s->r_other,   &s->other_left, &s->other_top};
     for (int i = 0; i < VIEW_COUNT - VIEW_dims; i++)
         out[VIEW_dims + i] = view_number(numbers[i], 0, top);
 }

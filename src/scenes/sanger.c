@@ -12,7 +12,7 @@
 enum { MAX_UNITS = 8, IMAGES = 300, PER_STEP = 10, N = GLYPH_PIXELS, HISTORY = 900 };
 enum { RULE_SANGER, RULE_SUBSPACE };
 
-#define PARAMS(P)                                                            \
+#define PARAMS(P)                                                             \
     P(rule, "1", 0, 1, 0, 1, PARAM_CHOICE | PARAM_RESTART, "sanger subspace") \
     P(eta, "1", 0.0005, 0.2, 0.005, 0.0005, PARAM_LOG)                        \
     P(schedule, "1", 0, 1, 1, 1, PARAM_CHOICE, "constant falling")            \
@@ -25,9 +25,7 @@ enum { RULE_SANGER, RULE_SUBSPACE };
 #define VIEWS(V)                        \
     V(learned, "1", VIEW_F64, NULL)     \
     V(components, "1", VIEW_F64, NULL)  \
-    V(original, "1", VIEW_F64, NULL)    \
     V(rebuilt, "1", VIEW_F64, NULL)     \
-    V(rebuilt_pca, "1", VIEW_F64, NULL) \
     V(image, "1", VIEW_F64, NULL)       \
     V(angle_1, "°", VIEW_F64, "image")  \
     V(angle_2, "°", VIEW_F64, "image")  \
@@ -55,10 +53,13 @@ SCENE_TABLES(PARAMS, VIEWS)
 typedef struct State {
     Values values;
     Rng rng;
-    double images[IMAGES * N], mean[N], from[N], moment[N * N], vectors[N * N], variances[N];
-    double w[MAX_UNITS * N], before[MAX_UNITS * N], tiles[MAX_UNITS * N], pca[MAX_UNITS * N];
-    double original[N], rebuilt[N], rebuilt_pca[N];
+    double images[IMAGES * N], mean[N], from[N], moment[N * N], seen_moment[N * N], vectors[N * N],
+        variances[N];
+    double w[MAX_UNITS * N], before[MAX_UNITS * N], work[MAX_UNITS * N], tiles[MAX_UNITS * N],
+        pca[MAX_UNITS * N];
+    double rebuilt[3 * N]; /* an image; from the units; from the components */
     double image[HISTORY], angle[MAX_UNITS][HISTORY], angle_now[MAX_UNITS];
+    double power, variance; /* traces: of what is learned from, of the covariance */
     double seen, found, worst, missing, missing_pca, solved, diverged, norm_start;
     int order[IMAGES], next, history, stride, steps, units;
 } State;
@@ -86,19 +87,19 @@ static void rebuild(double *out, const State *s, int index, const double *w, con
         vector_add(out, vector_dot(w + k * N, x, N), w + k * N, N);
 }
 
-/* How much of the images' square about their mean is missing, in per cent, over a part of them. */
-static double missing_share(const State *s, const double *w, const double *from) {
-    double x[N], back[N], left = 0, all = 0;
-    for (int k = 0; k < IMAGES; k += 7) {
-        counted(x, s, k, s->mean);
-        rebuild(back, s, k, w, from);
-        for (int i = 0; i < N; i++) {
-            double gap = back[i] - s->images[k * N + i];
-            left += gap * gap;
-            all += x[i] * x[i];
+/* How much of the images' variance is missing after rebuilding all of them from rows of w, in per
+ * cent: with M the second moment of what is learned from, and G = W W', it is
+ * tr M - 2 tr W M W' + tr (W M W' G). */
+static double missing_share(State *s, const double *w) {
+    int used = (int)s->values.used < s->units ? (int)s->values.used : s->units;
+    double left = s->power;
+    matrix_product(s->work, w, s->seen_moment, used, N, N);
+    for (int i = 0; i < used; i++)
+        for (int j = 0; j < used; j++) {
+            double m = vector_dot(s->work + i * N, w + j * N, N);
+            left += m * (vector_dot(w + i * N, w + j * N, N) - (i == j ? 2 : 0));
         }
-    }
-    return vmath_min(999, 100 * left / all);
+    return vmath_min(999, 100 * left / s->variance);
 }
 
 /* Units as pictures, with the sign and the length that the components beside them have. */
@@ -158,6 +159,13 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
     for (int i = 0; i < N; i++)
         s->from[i] = s->values.centred > 0 ? s->mean[i] : 0;
     data_moment(s->moment, s->images, s->mean, IMAGES, N);
+    for (int i = 0; i < N; i++) {
+        for (int j = 0; j < N; j++)
+            s->seen_moment[i * N + j] =
+                s->moment[i * N + j] + (s->mean[i] - s->from[i]) * (s->mean[j] - s->from[j]);
+        s->power += s->seen_moment[i * N + i];
+        s->variance += s->moment[i * N + i];
+    }
     jacobi_start(s->vectors, s->moment, N);
     Rng weights = rng_stream(seed, STREAM_WEIGHTS);
     for (int i = 0; i < s->units * N; i++)
@@ -214,19 +222,19 @@ static void look(void *state, View *out) {
     int index = (int)s->values.shown - 1, solved = s->solved > 0;
     draw_units(s);
     for (int i = 0; i < N; i++)
-        s->original[i] = s->images[index * N + i];
-    rebuild(s->rebuilt, s, index, s->w, s->from);
-    rebuild(s->rebuilt_pca, s, index, s->vectors, s->mean);
-    s->missing = missing_share(s, s->w, s->from);
-    s->missing_pca = solved ? missing_share(s, s->vectors, s->mean) : 100;
+        s->rebuilt[i] = s->images[index * N + i];
+    rebuild(s->rebuilt + N, s, index, s->w, s->from);
+    if (solved) rebuild(s->rebuilt + 2 * N, s, index, s->vectors, s->mean);
+    s->missing = missing_share(s, s->w);
+    s->missing_pca = 100;
+    for (int k = 0; solved && k < s->units && k < s->values.used; k++)
+        s->missing_pca -= 100 * s->variances[k] / s->variance;
     out[VIEW_learned] = view_matrix(s->tiles, s->units, N, -0.2, 0.2);
     out[VIEW_components] = view_matrix(s->pca, solved ? s->units : 0, N, -0.2, 0.2);
-    out[VIEW_original] = view_matrix(s->original, GLYPH_SIDE, GLYPH_SIDE, 0, 1);
-    out[VIEW_rebuilt] = view_matrix(s->rebuilt, GLYPH_SIDE, GLYPH_SIDE, 0, 1);
-    out[VIEW_rebuilt_pca] = view_matrix(s->rebuilt_pca, solved ? GLYPH_SIDE : 0, GLYPH_SIDE, 0, 1);
+    out[VIEW_rebuilt] = view_matrix(s->rebuilt, solved ? 3 : 2, N, 0, 1);
     out[VIEW_image] = view_array(s->image, s->history, 0, end);
     for (int k = 0; k < MAX_UNITS; k++)
-        out[VIEW_angle_1 + k] = view_array(s->angle[k], k < s->units ? s->history : 0, 0, 90);
+        out[VIEW_angle_1 + k] = view_array(s->angle[k], k < s->units ? s->history : 0, -8, 90);
     out[VIEW_seen] = view_number(&s->seen, 0, end);
     out[VIEW_found] = view_number(&s->found, 0, MAX_UNITS);
     out[VIEW_worst] = view_number(&s->worst, 0, 90);

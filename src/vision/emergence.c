@@ -265,7 +265,7 @@ static int learn_once(Emergence *e) {
     if (e->p.method == EMERGENCE_SPARSE)
         sparse_step(&e->sparse);
     else
-        for (int i = 0; i < EMERGENCE_TENS; i++)
+        for (int i = 0; i < EMERGENCE_RELU_BATCHES; i++)
             relu_step(&e->relu);
     e->at++;
     return 1;

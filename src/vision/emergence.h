@@ -32,12 +32,12 @@ typedef enum EmergenceSource {
 } EmergenceSource;
 
 enum {
-    EMERGENCE_IMAGE = 128,    /* side of an image of dead leaves, px */
-    EMERGENCE_PHOTO = 512,    /* longest side of a photograph */
-    EMERGENCE_SCRAMBLE = 256, /* longest side of what is scrambled of it */
-    EMERGENCE_CHUNK = 500,    /* patches that are cut in one step */
-    EMERGENCE_SHOWN = 64,     /* example patches that are kept */
-    EMERGENCE_TENS = 10       /* batches of the ReLU network in one step */
+    EMERGENCE_IMAGE = 128,     /* side of an image of dead leaves, px */
+    EMERGENCE_PHOTO = 512,     /* longest side of a photograph */
+    EMERGENCE_SCRAMBLE = 256,  /* longest side of what is scrambled of it */
+    EMERGENCE_CHUNK = 500,     /* patches that are cut in one step */
+    EMERGENCE_SHOWN = 64,      /* example patches that are kept */
+    EMERGENCE_RELU_BATCHES = 5 /* of the ReLU network, whose updates are cheap, in one step */
 };
 
 typedef struct EmergenceParams {
@@ -45,7 +45,7 @@ typedef struct EmergenceParams {
     EmergenceSource source;
     int size, k, patches, images; /* side of a patch, components, their number; number of images */
     int iterations;               /* the most for ICA */
-    int updates; /* batches of sparse coding; for the ReLU network, whose updates are cheap, tens */
+    int updates; /* of the atoms; each is one batch of sparse coding, or five of the ReLU network */
     int atoms;   /* units of both */
     double lambda;    /* of sparse coding */
     double l1, noise; /* of the ReLU network */

@@ -23,6 +23,7 @@ import type {
   Run,
   SketchChecks,
   State,
+  Trial,
 } from '../../web/exercise/types.ts';
 import { judgeGoal, judgePrediction } from '../../web/exercise/verdict.ts';
 import { root } from '../native.ts';
@@ -30,16 +31,25 @@ import { callCore, startProgram } from '../web/exercise/programs.ts';
 
 const host = nodeHost();
 
-function state(scene: string, values: Values, steps: number, seed: number): State {
-  const { frame, status, failure } = host.answer({
-    do: 'open',
-    figure: 'test',
-    scene,
-    values,
-    seed,
-    steps,
-    wants: [],
-  });
+function state(
+  scene: string,
+  values: Values,
+  steps: number,
+  seed: number,
+  give: Trial['give'] = {},
+): State {
+  const figure = 'test';
+  let reply = host.answer({ do: 'open', figure, scene, values, seed, steps: 0, wants: [] });
+  for (const [id, rows] of Object.entries(give)) {
+    const given = {
+      data: Float64Array.from(rows.flat()),
+      rows: rows.length,
+      columns: rows[0].length,
+    };
+    reply = host.answer({ do: 'give', figure, id, given, wants: [] });
+  }
+  if (steps > 0) reply = host.answer({ do: 'step', figure, n: steps, budget: 0, wants: [] });
+  const { frame, status, failure } = reply;
   assert.ok(frame, failure ?? JSON.stringify(status));
   return { values: frame.values, numbers: frame.numbers };
 }
@@ -177,11 +187,11 @@ for (const chapter of readChapters(`${root}chapters`, new Problems())) {
 
       if (spec.kind === 'explore') {
         const figure = figureOf(chapter.body.en, spec.figure);
-        const judge = ({ set, steps }: { set: Values; steps: number }) =>
+        const judge = ({ set, steps, give }: Trial) =>
           judgeGoal(
             spec,
             checks as ExploreChecks,
-            state(figure.scene, { ...figure.set, ...set }, steps, figure.seed),
+            state(figure.scene, { ...figure.set, ...set }, steps, figure.seed, give),
           );
         test('the figure as the book opens it does not reach the goal', () => {
           for (const steps of [0, spec.solution.steps])

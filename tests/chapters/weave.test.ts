@@ -16,6 +16,7 @@ const assets: Assets = {
   forward: 'forward.js',
   favicon: 'favicon.svg',
   checks: {},
+  parts: {},
 };
 
 const front = `---

@@ -85,7 +85,15 @@ export function weave(options: Options): { site: Site; problems: string[]; book:
       for (const still of woven.stills) site.set(`assets/stills/${still.name}`, still.svg);
       site.set(
         `${lang}/${chapter.id}.html`,
-        page({ ...woven.page, checks: assets.checks[chapter.id] ?? '' }, assets, version),
+        page(
+          {
+            ...woven.page,
+            checks: assets.checks[chapter.id] ?? '',
+            part: assets.parts[chapter.id] ?? '',
+          },
+          assets,
+          version,
+        ),
       );
     }
     for (const gathered of [mapPage, glossaryPage, referencesPage, workPage]) {

@@ -110,6 +110,20 @@ async function cores(root: string, out: Output): Promise<Record<string, string>>
   };
 }
 
+/** build/core/part-01-neuron.wasm and so on, by chapter. */
+function coreParts(root: string, out: Output): Record<string, string> {
+  const parts: Record<string, string> = {};
+  for (const name of readdirSync(join(root, 'build/core'))) {
+    const chapter = /^part-(.*)\.wasm$/.exec(name)?.[1];
+    if (chapter && existsSync(join(root, 'chapters', chapter)))
+      parts[chapter] = out.hashed(
+        `core-${chapter}.wasm`,
+        readFileSync(join(root, 'build/core', name)),
+      );
+  }
+  return parts;
+}
+
 // ---- style and fonts ----
 
 interface Style {
@@ -234,6 +248,7 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
     forward: out.hashed('forward.js', await bundled(web('page/forward.ts'))),
     favicon: out.hashed('favicon.svg', favicon()),
     checks: await chapterChecks(root, out),
+    parts: coreParts(root, out),
   };
 }
 

@@ -17,6 +17,7 @@ import { Plot } from '../../web/plot/plot.ts';
 import { SvgSurface } from '../../web/plot/svg.ts';
 import type { Directive } from './markdown.ts';
 import { inlineMath } from './math.ts';
+import { paramGrid } from './param-grid.ts';
 import { encoder } from './png.ts';
 import { firstFrame } from './still.ts';
 import { escapeHtml, fill, icon, type Lang, sceneStrings, ui } from './text.ts';
@@ -46,6 +47,8 @@ const known = new Set([
   'layers',
   'chunk',
   'until',
+  'grid',
+  'presets',
 ]);
 
 interface Control {
@@ -236,7 +239,8 @@ export function renderFigure(
   const still = { name: `${chapter}-${id}-${lang}.svg`, svg };
 
   const controls = parseControls(a.controls ?? '', scene);
-  const sliders = controls.map((control) => slider(control, scene, values, lang)).join('');
+  const grid = paramGrid(a.grid ?? '', a.presets ?? '', scene, values, lang);
+  const sliders = grid + controls.map((control) => slider(control, scene, values, lang)).join('');
   const s = ui[lang];
   const attr = (name: string, value: string | undefined) =>
     value === undefined ? '' : ` data-${name}="${escapeHtml(value)}"`;

@@ -12,6 +12,8 @@ export interface Assets {
   favicon: string;
   /** Scripts with the checks of a chapter's exercises, by chapter. */
   checks: Record<string, string>;
+  /** What the figures of a chapter need of the core, by chapter. */
+  parts: Record<string, string>;
 }
 
 const symbols: Record<string, string> = {
@@ -55,6 +57,8 @@ export interface PageParts {
   /** What the page's script needs; null where it needs none of the figures' strings. */
   data: object;
   checks: string;
+  /** The file with its part of the core, or ''. */
+  part?: string;
 }
 
 export function page(p: PageParts, assets: Assets, book: string): string {
@@ -68,6 +72,7 @@ export function page(p: PageParts, assets: Assets, book: string): string {
   const data = JSON.stringify({ lang: p.lang, book, ...p.data }).replace(/</g, '\\u003c');
   const needsCore = /<nm-figure|data-exercise=/.test(p.main);
   const first = needsCore ? assets.core : assets.boot;
+  const part = needsCore && p.part ? ` data-part="${p.part}"` : '';
   const checks = p.checks ? `<script defer src="../assets/${p.checks}"></script>` : '';
   return `<!doctype html>
 <html lang="${htmlLang[p.lang]}">
@@ -77,7 +82,7 @@ export function page(p: PageParts, assets: Assets, book: string): string {
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(p.description)}">
 <meta name="color-scheme" content="light dark">
-<script src="../assets/${first}"></script>
+<script src="../assets/${first}"${part}></script>
 <link rel="stylesheet" href="../assets/${assets.style}">
 <link rel="icon" href="../assets/${assets.favicon}" type="image/svg+xml">
 <link rel="alternate" hreflang="${htmlLang[twin]}" href="${twinLink}">

@@ -1,11 +1,13 @@
 // The page's side of the cores: finds a way to run one on this host, in a worker where there may be
 // one, and turns requests into promises.
 import { fromBase64, toBase64 } from './base64.ts';
-import type { Host, Reply, Request } from './host.ts';
+import type { Host, Instantiate, Reply, Request } from './host.ts';
 import type { Setup } from './worker.ts';
 
 /** Where the core's files are; the site build fills in their names. */
 export interface CoreFiles {
+  /** What the figures of this page need of the SIMD core, where a page has such a part. */
+  part?: string;
   simd: string;
   scalar: string;
   /** The same two as scripts that set neuralMirrorBytes (base64), for hosts where fetch fails. */
@@ -25,6 +27,7 @@ export interface CoreGlobals {
   /** Defines the plain core where it is called. */
   neuralMirrorPlainCore?: () => void;
   neuralMirrorHost?: (setup: Setup) => Promise<Host>;
+  neuralMirrorInstances?: (setup: Setup) => Instantiate;
 }
 const globals = globalThis as CoreGlobals;
 
@@ -93,6 +96,15 @@ async function loadModule(files: CoreFiles, kind: 'simd' | 'scalar'): Promise<We
   return fetchModule(files[kind]).catch(() => scriptModule(asScript));
 }
 
+/** A page's part of the core if it has one that can be fetched, else the whole. */
+async function loadPart(files: CoreFiles, kind: 'simd' | 'scalar'): Promise<WebAssembly.Module> {
+  if (files.part && kind === 'simd' && fetches()) {
+    const part = await fetchModule(files.part).catch(() => null);
+    if (part) return part;
+  }
+  return loadModule(files, kind);
+}
+
 interface Loaded {
   kind: CoreKind;
   setup: Setup;
@@ -103,7 +115,7 @@ async function load(files: CoreFiles): Promise<Loaded> {
   if (instantiates(emptyProbe)) {
     const kind = instantiates(simdProbe) ? 'simd' : 'scalar';
     try {
-      return { kind, setup: { module: await loadModule(files, kind) } };
+      return { kind, setup: { module: await loadPart(files, kind) } };
     } catch {
       // out of memory, or its file is missing: the plain core is left
     }
@@ -153,7 +165,11 @@ async function onPage(files: CoreFiles, loading: Promise<Loaded>): Promise<Ask> 
   if (kind === 'plain') globals.neuralMirrorPlainCore?.();
   await script(files.workerScript);
   const host = await globals.neuralMirrorHost!(setup);
-  return async (message) => ('request' in message ? host.answer(message.request) : {});
+  return async (message) => {
+    if ('request' in message) return host.answer(message.request);
+    host.use(globals.neuralMirrorInstances!(message.setup));
+    return {};
+  };
 }
 
 export class CoreClient {
@@ -185,8 +201,25 @@ export class CoreClient {
     return { wasm: toBase64(bytes) };
   }
 
+  /** The whole core, for what the page's part lacks. */
+  private completed: Promise<void> | null = null;
+
+  private async complete(): Promise<void> {
+    const setup = { module: await loadModule(this.files, 'simd') };
+    const asks = [this.worker, this.page].map(async (ask) => (await ask)?.({ setup }));
+    await Promise.allSettled(asks);
+  }
+
   /** Answered by the worker; where the host allows none, on the page. */
   async call(request: Request): Promise<Reply> {
+    const reply = await this.ask(request);
+    if (!reply.lacking) return reply;
+    this.completed ??= this.complete();
+    await this.completed;
+    return this.ask(request);
+  }
+
+  private async ask(request: Request): Promise<Reply> {
     try {
       return await (await this.worker)({ request });
     } catch {

@@ -74,6 +74,8 @@ export type Reply = {
   results?: KernelResult[];
   status?: Status;
   failure?: string;
+  /** This part of the core lacks it; the whole core has it. */
+  lacking?: boolean;
 };
 
 export type Instantiate = () => CoreExports;
@@ -128,17 +130,22 @@ function callKernel(instantiate: Instantiate, id: string, calls: Argument[][]): 
     try {
       return { value: caller.call(kernel, args), args };
     } catch (error) {
-      if (error instanceof CoreError) return { value: Number.NaN, args, status: error.status };
-      throw error;
+      if (!(error instanceof CoreError) || error.status.code === 'E_MISSING') throw error;
+      return { value: Number.NaN, args, status: error.status };
     }
   });
 }
 
 export class Host {
   private readonly cores = new Map<string, Core>();
-  private readonly instantiate: Instantiate;
+  private instantiate: Instantiate;
 
   constructor(instantiate: Instantiate) {
+    this.instantiate = instantiate;
+  }
+
+  /** What opens from now on runs in another core: the whole one, where a part was lacking something. */
+  use(instantiate: Instantiate): void {
     this.instantiate = instantiate;
   }
 
@@ -146,7 +153,8 @@ export class Host {
     try {
       return this.perform(request);
     } catch (error) {
-      if (error instanceof CoreError) return { status: error.status };
+      if (error instanceof CoreError)
+        return error.status.code === 'E_MISSING' ? { lacking: true } : { status: error.status };
       return { failure: String(error) };
     }
   }

@@ -11,9 +11,14 @@ export interface CoreSlot {
   neuralMirrorCore?: CoreClient;
 }
 
-const base = (document.currentScript as HTMLScriptElement).src;
+const element = document.currentScript as HTMLScriptElement;
+const base = element.src;
+const { part } = element.dataset;
 const files = Object.fromEntries(
-  Object.entries(CORE_FILES).map(([key, name]) => [key, new URL(name, base).href]),
+  Object.entries({ ...CORE_FILES, ...(part ? { part } : {}) }).map(([key, name]) => [
+    key,
+    new URL(name, base).href,
+  ]),
 ) as unknown as CoreFiles;
 (globalThis as CoreSlot).neuralMirrorCore = new CoreClient(files, workerSource);
 dress();

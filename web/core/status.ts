@@ -8,6 +8,7 @@ export const codes = [
   'E_NONFINITE',
   'E_SINGULAR',
   'E_MEMORY',
+  'E_MISSING',
 ] as const;
 export const rules = [
   'none',

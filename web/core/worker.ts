@@ -9,9 +9,13 @@ export type Setup = { module?: WebAssembly.Module };
 
 type Plain = { neuralMirrorPlain?: Instantiate };
 
-async function open({ module }: Setup): Promise<Host> {
-  if (!module) return new Host((globalThis as Plain).neuralMirrorPlain!);
-  return new Host(() => new WebAssembly.Instance(module).exports as unknown as CoreExports);
+function instances({ module }: Setup): Instantiate {
+  if (!module) return (globalThis as Plain).neuralMirrorPlain!;
+  return () => new WebAssembly.Instance(module).exports as unknown as CoreExports;
+}
+
+async function open(setup: Setup): Promise<Host> {
+  return new Host(instances(setup));
 }
 
 interface Message {
@@ -25,7 +29,8 @@ function listen(scope: DedicatedWorkerGlobalScope): void {
   scope.onmessage = async ({ data }: MessageEvent<Message>) => {
     let reply: Reply = {};
     try {
-      if (data.setup) host = open(data.setup);
+      if (data.setup && host) (await host).use(instances(data.setup));
+      else if (data.setup) host = open(data.setup);
       else reply = (await host!).answer(data.request!);
     } catch (error) {
       reply = { failure: String(error) };
@@ -35,4 +40,8 @@ function listen(scope: DedicatedWorkerGlobalScope): void {
 }
 
 if (typeof document === 'undefined') listen(self as unknown as DedicatedWorkerGlobalScope);
-else (globalThis as CoreGlobals).neuralMirrorHost = open;
+else
+  Object.assign(globalThis as CoreGlobals, {
+    neuralMirrorHost: open,
+    neuralMirrorInstances: instances,
+  });

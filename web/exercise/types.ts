@@ -87,8 +87,16 @@ export interface ExploreSpec {
   /** Is the band drawn in the figure's plot? Only where its y axis shows the measure. */
   band: boolean;
   /** Settings that reach the goal, and settings that earn each hint; used by the tests. */
-  solution: { set: Values; steps: number };
-  wrong: Record<string, { set: Values; steps: number }>;
+  solution: Trial;
+  wrong: Record<string, Trial>;
+}
+
+/** What a test does to a figure. */
+export interface Trial {
+  set: Values;
+  steps: number;
+  /** Inputs of the scene, as rows. */
+  give?: Record<string, number[][]>;
 }
 
 export interface SketchAxis {

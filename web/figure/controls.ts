@@ -33,6 +33,8 @@ export class Controls {
     for (const key of figure.querySelectorAll<HTMLElement>('[data-speed]'))
       key.addEventListener('click', () => this.setSpeed(Number(key.dataset.speed)));
     for (const group of figure.querySelectorAll<HTMLElement>('[role=radiogroup]')) arrowKeys(group);
+    for (const key of figure.querySelectorAll<HTMLElement>('[data-preset]'))
+      key.addEventListener('click', () => this.preset(key));
   }
 
   /** Shows the values and the seed that are in force. */
@@ -77,6 +79,13 @@ export class Controls {
       key.setAttribute('aria-checked', String(chosen));
       key.tabIndex = chosen ? 0 : -1;
     }
+  }
+
+  /** Sets all cells of the key's grid. */
+  private preset(key: HTMLElement): void {
+    const cells = key.closest<HTMLElement>('[data-cells]')!.dataset.cells!.split(' ');
+    const values = key.dataset.preset!.split(' ').map(Number);
+    void this.figure.change(cells.map((set, i) => ({ set, value: values[i] })));
   }
 
   private toggleSound(): void {

@@ -285,7 +285,7 @@ static void give_relu(Case *c, const char *start, const FilterMeasures *m, doubl
 static Status relu(Case *c) {
     EmergenceParams p = full;
     p.method = EMERGENCE_RELU;
-    p.updates = 4000 / EMERGENCE_TENS;
+    p.updates = 4000 / EMERGENCE_RELU_BATCHES;
     int sweep = expects(c, "dl_l1_2_active");
     p.atoms = sweep ? 128 : 100;
     p.noise = sweep ? 0.2 : 0.5;

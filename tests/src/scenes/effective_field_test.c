@@ -47,6 +47,21 @@ static void uniform_weights_need_no_measurement(void **state) {
     stage_close(&s);
 }
 
+static void four_times_the_layers_are_twice_as_wide(void **state) {
+    (void)state;
+    Stage s = opened();
+    stage_set(&s, "weights", UNIFORM);
+    double once = stage_number(&s, "std"), share = stage_number(&s, "share");
+    stage_set(&s, "repeats", 4);
+    assert_true(stage_number(&s, "count") == 40 && stage_number(&s, "r_last") == 81);
+    check_close(stage_number(&s, "std"), 2 * once, 0, 1e-9);
+    check_close(stage_number(&s, "share"), 0.28071153088647094, 1e-12, 0); /* the oracle's */
+    assert_true(stage_number(&s, "share") < 0.6 * share);
+    stage_set(&s, "network", RF_RESNET101); /* there is no room for a second */
+    assert_true(stage_number(&s, "count") == 101);
+    stage_close(&s);
+}
+
 static void what_is_finished_rests(void **state) {
     (void)state;
     Stage s = opened();
@@ -100,6 +115,7 @@ static void a_field_beyond_all_memory_is_only_told(void **state) {
 
 TEST_GROUP(cmocka_unit_test(the_measured_width_is_that_of_the_formula),
            cmocka_unit_test(uniform_weights_need_no_measurement),
+           cmocka_unit_test(four_times_the_layers_are_twice_as_wide),
            cmocka_unit_test(what_is_finished_rests),
            cmocka_unit_test(a_wide_field_is_measured_along_one_axis),
            cmocka_unit_test(given_layers_are_measured_and_bad_ones_refused),

@@ -91,6 +91,22 @@ static void a_bad_stack_is_refused_and_the_one_before_stays(void **state) {
     stage_close(&s);
 }
 
+static void the_layer_that_is_looked_at_is_the_top_of_its_own_stack(void **state) {
+    (void)state;
+    Stage s = opened("receptive_field");
+    stage_set(&s, "network", RF_VGG16);
+    static const double fields[] = {212, 3, 5, 6, 10};
+    for (int l = 0; l < 5; l++) {
+        stage_set(&s, "at_layer", l);
+        assert_true(stage_number(&s, "r_last") == fields[l]);
+        assert_true(stage_number(&s, "depth") == (l == 0 ? 18 : l));
+    }
+    assert_true(stage_number(&s, "weights") == 27 && stage_number(&s, "pools") == 1);
+    stage_set(&s, "at_layer", 100);
+    assert_true(stage_number(&s, "r_last") == 212);
+    stage_close(&s);
+}
+
 static void an_input_that_is_too_small_is_told_with_its_layer(void **state) {
     (void)state;
     Stage s = opened("receptive_field");
@@ -129,5 +145,6 @@ TEST_GROUP(cmocka_unit_test(the_table_is_the_recursion),
            cmocka_unit_test(resnets_beside_each_other_part_at_the_third_stage),
            cmocka_unit_test(given_layers_take_the_networks_place_until_they_are_taken_back),
            cmocka_unit_test(a_bad_stack_is_refused_and_the_one_before_stays),
+           cmocka_unit_test(the_layer_that_is_looked_at_is_the_top_of_its_own_stack),
            cmocka_unit_test(an_input_that_is_too_small_is_told_with_its_layer),
            cmocka_unit_test(the_photograph_fills_the_input))

@@ -97,8 +97,66 @@ static void the_effective_side_is_counted_in_pixels(void **state) {
     assert_int_equal(ef_count(map, 5, 5), 9);
 }
 
+/* ---- the puzzle of laboratory 17 ---- */
+
+enum { GOAL = 101, LAYERS = 5 };
+
+/* Does some choice of dilations for these kernels (from l on) give a field of GOAL pixels without a
+ * hole? One that has none reaches 0 ... reach with each kernel's taps no further apart than what
+ * the smaller ones fill. */
+static int fills(const int *k, int count, int l, int reach) {
+    if (l == count) return reach == GOAL - 1;
+    for (int d = 1; d <= reach + 1; d++)
+        if (fills(k, count, l + 1, reach + (k[l] - 1) * d)) return 1;
+    return 0;
+}
+
+static int in_some_order(int *k, int count, int fixed) {
+    if (fixed == count) return fills(k, count, 0, 0);
+    for (int i = fixed; i < count; i++) {
+        int swap = k[fixed];
+        k[fixed] = k[i];
+        k[i] = swap;
+        int found = in_some_order(k, count, fixed + 1);
+        k[i] = k[fixed];
+        k[fixed] = swap;
+        if (found) return 1;
+    }
+    return 0;
+}
+
+/* The fewest weights of kernels of at least `least`, from layer l on, that do better than `best`.
+ */
+static int fewest(int *k, int l, int least, int weights, int best) {
+    if (l > 0 && weights < best && in_some_order(k, l, 0)) best = weights;
+    if (l == LAYERS) return best;
+    for (k[l] = least; weights + k[l] * k[l] < best; k[l]++)
+        best = fewest(k, l + 1, k[l], weights + k[l] * k[l], best);
+    return best;
+}
+
+static void a_field_of_101_takes_35_weights_in_five_layers(void **state) {
+    (void)state;
+    int k[LAYERS + 1];
+    assert_int_equal(fewest(k, 0, 2, 0, 100), 35);
+    static const RfLayer best[] = {{3, 1, 0, 1, false},
+                                   {3, 1, 0, 3, false},
+                                   {3, 1, 0, 9, false},
+                                   {2, 1, 0, 27, false},
+                                   {2, 1, 0, 47, false}};
+    assert_int_equal(rf_width(best, 5), GOAL);
+    assert_int_equal(rf_weights(best, 5, 2), 35);
+    ef_profile(profile, scratch, best, 5);
+    assert_int_equal(ef_holes(profile, GOAL), 0);
+    static const RfLayer cheat = {2, 1, 0, 100, false};
+    assert_int_equal(rf_width(&cheat, 1), GOAL);
+    ef_profile(profile, scratch, &cheat, 1);
+    assert_int_equal(ef_holes(profile, GOAL), 99);
+}
+
 TEST_GROUP(cmocka_unit_test(the_profile_counts_paths),
            cmocka_unit_test(the_formula_gives_the_width_of_every_stack),
            cmocka_unit_test(kernels_of_two_give_binomials_and_of_three_a_root_law),
            cmocka_unit_test(a_kernel_narrower_than_the_stride_leaves_holes),
-           cmocka_unit_test(the_effective_side_is_counted_in_pixels))
+           cmocka_unit_test(the_effective_side_is_counted_in_pixels),
+           cmocka_unit_test(a_field_of_101_takes_35_weights_in_five_layers))

@@ -165,14 +165,15 @@ export const field: MarkMaker = (ids, _style, scene): Mark => {
 /** More connections than this are drawn as one outline. */
 const LINES = 1500;
 
-/** cone:n0,unit,k,s,p,d,n,start,centre,jump - n0 and unit numbers, the rest arrays over the layers */
-export const cone: MarkMaker = ([n0Id, unitId, ...views]): Mark => ({
+/** cone:n0,unit,depth,k,s,p,d,n,centre,jump - numbers, then arrays over the layers; the unit is one of
+ * layer `depth` */
+export const cone: MarkMaker = ([n0Id, unitId, depthId, ...views]): Mark => ({
   wants: () => views.map((view) => ({ kind: 'array' as const, view })),
   draw(d, parts) {
-    const [k, s, p, dil, n, , centre, jump] = parts.map((part) =>
+    const [k, s, p, dil, n, centre, jump] = parts.map((part) =>
       Array.from(part.data as Float32Array),
     );
-    const [n0, layers] = [d.number(n0Id), k.length];
+    const [n0, layers] = [d.number(n0Id), d.number(depthId)];
     const count = [n0, ...n];
     const middle = (l: number, i: number) => (l === 0 ? i : centre[l - 1] + i * jump[l - 1]);
     // which units of each layer the chosen one is connected to, from the top down

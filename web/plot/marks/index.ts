@@ -5,6 +5,7 @@ import { bucket } from './bucket.ts';
 import { crown } from './crown.ts';
 import { cone, field } from './field.ts';
 import { head } from './head.ts';
+import { frame, products } from './kernel.ts';
 import { area, bars, between, line, trace } from './line.ts';
 import { specks, strands, zero } from './many.ts';
 import { heat, image, tiles } from './picture.ts';
@@ -12,6 +13,8 @@ import { arrow, cloud, drag, path, progress } from './plane.ts';
 import { dots, here } from './points.ts';
 import { raster } from './raster.ts';
 import { rule, ticks, vrule } from './rules.ts';
+import { scores } from './scores.ts';
+import { stems } from './stems.ts';
 
 export const marks: Record<string, MarkMaker> = {
   area,
@@ -25,6 +28,7 @@ export const marks: Record<string, MarkMaker> = {
   crown,
   dots,
   drag,
+  frame,
   field,
   head,
   heat,
@@ -32,9 +36,12 @@ export const marks: Record<string, MarkMaker> = {
   image,
   line,
   path,
+  products,
   progress,
   raster,
   rule,
+  scores,
+  stems,
   specks,
   strands,
   ticks,

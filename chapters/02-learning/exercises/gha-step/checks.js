@@ -74,8 +74,8 @@ async function judged(kit, calls) {
     calls: calls.flatMap(({ k, n, eta }) =>
       Array.from({ length: k * n }, (_, m) => ({
         k,
-        n,
         eta,
+        inputs: n,
         unit: Math.floor(m / n),
         input: m % n,
       })),

@@ -40,7 +40,7 @@ function agreement(kit, calls, found, expected, more = {}) {
   });
   return kit.agree({
     calls: calls.flatMap((call, i) =>
-      [...expected[i].w].map((_, element) => ({ ...call, ...more[i], element })),
+      [...expected[i].w].map((_, element) => ({ ...call, ...more[i], inputs: call.n, element })),
     ),
     found: found.flatMap(({ w }) => Array.from(w, (value) => ({ value }))),
     expected: expected.flatMap(({ w }) => [...w]),

@@ -1,0 +1,16 @@
+function field_profile(kspd, L, r, profile, scratch) {
+  profile[0] = 1;
+  let width = 1;
+  for (let l = 0; l < L; l++) {
+    const [k, s, , d] = kspd[l];
+    scratch.fill(0);
+    for (let i = 0; i < width; i++) {
+      for (let a = 0; a < k; a++) {
+        const at = i * s + a * d;
+        if (at < r) scratch[at] += profile[i] / k;
+      }
+    }
+    width = Math.min(r, (width - 1) * s + (k - 1) * d + 1);
+    profile.set(scratch);
+  }
+}

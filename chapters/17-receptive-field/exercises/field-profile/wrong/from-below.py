@@ -1,0 +1,15 @@
+def field_profile(kspd, L, r, profile, scratch):
+    profile[0] = 1
+    width = 1
+    for l in range(L):
+        k, s, p, d = kspd[l]
+        for i in range(r):
+            scratch[i] = 0
+        for i in range(width):
+            for a in range(k):
+                at = i * s + a * d
+                if at < r:
+                    scratch[at] += profile[i] / k
+        width = min(r, (width - 1) * s + (k - 1) * d + 1)
+        for i in range(r):
+            profile[i] = scratch[i]

@@ -1,0 +1,22 @@
+#include "my.h"
+
+int my_rf_compute(const int kspd[][4], int L, int n0,
+                  int *n, int *r, int *j, double *c0) {
+    int units = n0;
+    int field = 1, jump = 1, start = 0;
+    for (int l = 0; l < L; l++) {
+        int k = kspd[l][0], s = kspd[l][1];
+        int p = kspd[l][2], d = kspd[l][3];
+        if (s < 1) s = 1;
+        int reach = (k - 1) * d;
+        units = (units + 2 * p - reach - 1) / s + 1;
+        field += reach * jump;
+        start -= p * jump;
+        jump *= s;
+        n[l] = units;
+        r[l] = field;
+        j[l] = jump;
+        c0[l] = start + (field - 1) / 2.0;
+    }
+    return 0;
+}

@@ -1,0 +1,19 @@
+function rf_compute(kspd, L, n0, n, r, j, c0) {
+  let units = n0;
+  let field = 1;
+  let jump = 1;
+  let start = 0;
+  for (let l = 0; l < L; l++) {
+    const [k, s, p, d] = kspd[l];
+    const reach = (k - 1) * d;
+    units = Math.floor((units + 2 * p - reach - 1) / s) + 1;
+    field += reach * jump;
+    start -= p * jump;
+    jump *= s;
+    n[l] = units;
+    r[l] = field;
+    j[l] = jump;
+    c0[l] = start + (field - 1) / 2;
+  }
+  return 0;
+}

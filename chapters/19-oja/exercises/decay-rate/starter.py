@@ -1,0 +1,7 @@
+import math
+
+
+# The rate at which d decays, from n points (t, d):
+# d is about a constant times e to the minus rate t.
+def decay_rate(t, d, n):
+    return 0

@@ -1,0 +1,16 @@
+#include "my.h"
+#include "base/vmath.h"
+
+double my_decay_rate(const double *t, const double *d, int n) {
+    double t_sum = 0, y_sum = 0, tt = 0, ty = 0;
+    double yy = 0;
+    for (int i = 0; i < n; i++) {
+        double y = vmath_log(d[i]);
+        t_sum += t[i];
+        y_sum += y;
+        tt += t[i] * t[i];
+        ty += t[i] * y;
+        yy += y * y;
+    }
+    return -(n * yy - y_sum * y_sum) / (n * ty - t_sum * y_sum);
+}

@@ -1,0 +1,12 @@
+function decay_rate(t, d, n) {
+  let t_sum = 0, y_sum = 0, tt = 0, ty = 0, yy = 0;
+  for (let i = 0; i < n; i++) {
+    const y = Math.log(d[i]);
+    t_sum += t[i];
+    y_sum += y;
+    tt += t[i] * t[i];
+    ty += t[i] * y;
+    yy += y * y;
+  }
+  return -(n * yy - y_sum * y_sum) / (n * ty - t_sum * y_sum);
+}

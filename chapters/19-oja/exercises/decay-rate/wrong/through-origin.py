@@ -1,0 +1,12 @@
+import math
+
+
+def decay_rate(t, d, n):
+    t_sum = y_sum = tt = ty = 0
+    for i in range(n):
+        y = math.log(d[i])
+        t_sum += t[i]
+        y_sum += y
+        tt += t[i] * t[i]
+        ty += t[i] * y
+    return -ty / tt

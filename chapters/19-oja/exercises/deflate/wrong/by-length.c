@@ -1,0 +1,15 @@
+#include "my.h"
+#include "base/vmath.h"
+
+void my_deflate(double *X, int count, int n, const double *w) {
+    double length_2 = 0;
+    for (int i = 0; i < n; i++)
+        length_2 += w[i] * w[i];
+    for (int k = 0; k < count; k++) {
+        double y = 0;
+        for (int i = 0; i < n; i++)
+            y += w[i] * X[k * n + i];
+        for (int i = 0; i < n; i++)
+            X[k * n + i] -= y / vmath_sqrt(length_2) * w[i];
+    }
+}

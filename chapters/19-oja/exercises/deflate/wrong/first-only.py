@@ -1,0 +1,10 @@
+def deflate(X, count, n, w):
+    length_2 = 0
+    for i in range(n):
+        length_2 += w[i] * w[i]
+    for k in range(1):
+        y = 0
+        for i in range(n):
+            y += w[i] * X[i]
+        for i in range(n):
+            X[i] -= y / length_2 * w[i]

@@ -1,0 +1,9 @@
+// The lengths between which the averaged rule ends, the shorter one first:
+// ends[0] and ends[1]. The weights lie along the first axis.
+function end_lengths(ends, lambda_1, eta) {
+  let r = 0.5;
+  for (let k = 0; k < 2000; k++) r += eta * lambda_1 * (r - r * r * r);
+  const next = r + eta * lambda_1 * (r - r * r * r);
+  ends[0] = Math.min(r, next);
+  ends[1] = Math.max(r, next);
+}

@@ -1,0 +1,9 @@
+#include "my.h"
+
+/* The lengths between which the averaged rule ends, the shorter one first:
+ * ends[0] and ends[1]. The weights lie along the first axis. */
+void my_end_lengths(double *ends, double lambda_1, double eta) {
+    double r = 0.5; /* the length */
+    ends[0] = r;
+    ends[1] = r;
+}

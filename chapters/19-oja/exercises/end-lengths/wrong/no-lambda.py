@@ -1,0 +1,7 @@
+def end_lengths(ends, lambda_1, eta):
+    r = 0.5
+    for k in range(2000):
+        r += eta * (r - r * r * r)
+    after = r + eta * (r - r * r * r)
+    ends[0] = min(r, after)
+    ends[1] = max(r, after)

@@ -1,0 +1,8 @@
+def oja_epoch(w, X, count, n, eta):
+    old = list(w)
+    for k in range(count):
+        y = 0
+        for i in range(n):
+            y += old[i] * X[k * n + i]
+        for i in range(n):
+            w[i] += eta * y * (X[k * n + i] - y * old[i])

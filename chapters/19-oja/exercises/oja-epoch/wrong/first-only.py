@@ -1,0 +1,7 @@
+def oja_epoch(w, X, count, n, eta):
+    for k in range(count):
+        y = 0
+        for i in range(n):
+            y += w[i] * X[i]
+        for i in range(n):
+            w[i] += eta * y * (X[i] - y * w[i])

@@ -1,0 +1,13 @@
+import math
+
+
+def oja_epoch(w, X, count, n, eta):
+    for k in range(count):
+        y = 0
+        for i in range(n):
+            y += w[i] * X[k * n + i]
+        for i in range(n):
+            w[i] += eta * y * X[k * n + i]
+    length = math.sqrt(sum([wi * wi for wi in w]))
+    for i in range(n):
+        w[i] /= length

@@ -1,0 +1,7 @@
+def oja_epoch(w, X, count, n, eta):
+    y = 0
+    for k in range(count):
+        for i in range(n):
+            y += w[i] * X[k * n + i]
+        for i in range(n):
+            w[i] += eta * y * (X[k * n + i] - y * w[i])

@@ -1,0 +1,9 @@
+# The second moment of examples: C (n, n) from X (count, n).
+# Example k has the inputs X[k * n], X[k * n + 1], ...
+def second_moment(C, X, count, n):
+    for i in range(n):
+        for j in range(n):
+            total = 0
+            for k in range(count):
+                total += X[k * n + i] * X[k * n + j]
+            C[i * n + j] = total / count
