@@ -148,6 +148,6 @@ const Kernel vision_kernels[] = {
      "complex cell.",
      "vision/energy.h", "energy_filters",
      KERNEL_ARGS(ARRAY("even", KERNEL_OUT, 0), ARRAY("odd", KERNEL_OUT, 0),
-                 NUMBER("frequency", "cycles/px"), NUMBER("sigma", "px")),
+                 NUMBER("frequency", "px⁻¹"), NUMBER("sigma", "px")),
      filters_of},
     {0}};

@@ -6,12 +6,12 @@
 #include "base/vmath.h"
 #include "vision/energy.h"
 
-#define PARAMS(P)                                         \
-    P(frequency, "cycles/px", 0.02, 0.25, 0.08, 0.001, 0) \
+#define PARAMS(P)                                    \
+    P(frequency, "px⁻¹", 0.02, 0.25, 0.08, 0.001, 0) \
     P(contrast, "1", 0, 1, 0.8, 0.01, 0)
 
-#define VIEWS(V)                     \
-    V(x, "px", VIEW_F64, NULL)       \
+#define VIEWS(V)                 \
+    V(x, "px", VIEW_F64, NULL)   \
     V(light, "1", VIEW_F64, "x") \
     V(response, "1", VIEW_F64, "x")
 
