@@ -53,4 +53,5 @@ test('what counts as enough is drawn on the scale only', () => {
   assert.match(drawn([1], 2), />enough 2\.00</);
   assert.doesNotMatch(drawn([1], 7), /enough/);
   assert.doesNotMatch(drawn([1], -1), /enough/);
+  assert.doesNotMatch(drawn([1], 0), /enough/); // not known yet
 });
