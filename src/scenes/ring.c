@@ -240,7 +240,7 @@ static void look(void *state, View *out) {
     double now = (double)s->now, pi = VMATH_PI, half = pi / s->columns;
     double high = 1.1 * vmath_max(vmath_max(s->peak, s->peak_theory), 1), low = -high, w_top = 1;
     for (int i = 0; i < n; i++)
-        low = vmath_max(low, -4) < s->ring.u[i] ? low : s->ring.u[i];
+        low = vmath_min(low, vmath_max(1.05 * s->ring.u[i], -3 * high));
     for (int k = 0; k < FINE; k++)
         w_top = vmath_max(w_top, 1.05 * (s->w[k] < 0 ? -s->w[k] : s->w[k]));
     double psi_low = s->turned - 0.6, psi_high = s->turned + 0.6;
@@ -248,11 +248,11 @@ static void look(void *state, View *out) {
         psi_low = vmath_min(psi_low, record_data(&s->psi)[i] - 0.1);
         psi_high = vmath_max(psi_high, record_data(&s->psi)[i] + 0.1);
     }
-    out[VIEW_phi] = view_array(s->phi, n, -pi, pi);
+    out[VIEW_phi] = view_array(s->phi, n, -pi - half, pi - half);
     out[VIEW_u] = view_array(s->ring.u, n, low, high);
     out[VIEW_r] = view_array(s->r, n, 0, high);
     out[VIEW_drive] = view_array(s->drive, n, low, high);
-    out[VIEW_angle_axis] = view_array(s->axis, FINE, -pi, pi);
+    out[VIEW_angle_axis] = view_array(s->axis, FINE, -pi - half, pi - half);
     out[VIEW_u_theory] = view_array(s->u_theory, theory ? FINE : 0, low, high);
     out[VIEW_w] = view_array(s->w, FINE, -w_top, w_top);
     out[VIEW_history_phi] = view_array(s->history_phi, s->columns, -pi - half, pi - half);

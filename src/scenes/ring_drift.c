@@ -1,5 +1,6 @@
 /* Rings of four sizes in noise, many of each: the variance of their angles against time, and how
- * fast it grows against 1/N. A step is 1 ms of all of them. Figure of laboratory 18. */
+ * fast it grows against 1/N, both in thousandths. A step is 1 ms of all of them. Figure of
+ * laboratory 18. */
 #include "base/scene.h"
 #include "base/vmath.h"
 #include "circuit/ring_theory.h"
@@ -8,29 +9,26 @@
     RING_WEIGHT_PARAMS(P, PARAM_RESTART) \
     P(sigma, "1", 0.02, 0.5, 0.2, 0.01, PARAM_RESTART)
 
-#define VIEWS(V)                                        \
-    V(lag_sim, "ms", VIEW_F64, NULL)                    \
-    V(lag, "ms", VIEW_F64, NULL)                        \
-    V(variance_16, "rad²", VIEW_F64, "lag_sim")         \
-    V(variance_32, "rad²", VIEW_F64, "lag_sim")         \
-    V(variance_64, "rad²", VIEW_F64, "lag_sim")         \
-    V(variance_128, "rad²", VIEW_F64, "lag_sim")        \
-    V(theory_16, "rad²", VIEW_F64, "lag")               \
-    V(theory_32, "rad²", VIEW_F64, "lag")               \
-    V(theory_64, "rad²", VIEW_F64, "lag")               \
-    V(theory_128, "rad²", VIEW_F64, "lag")              \
-    V(inverse_axis, "1", VIEW_F64, NULL)                \
-    V(diffusion, "rad²/s", VIEW_F64, "inverse_axis")    \
-    V(inverse_n, "1", VIEW_F64, NULL)                   \
-    V(diffusion_sim, "rad²/s", VIEW_F64, "inverse_n")   \
-    V(diffusion_error, "rad²/s", VIEW_F64, "inverse_n") \
-    V(lived, "s", VIEW_F64, NULL)                       \
-    V(diffusion_64, "rad²/s", VIEW_F64, NULL)           \
-    V(diffusion_32, "rad²/s", VIEW_F64, NULL)           \
-    V(measured_64, "rad²/s", VIEW_F64, NULL)            \
-    V(measured_32, "rad²/s", VIEW_F64, NULL)            \
-    V(ratio, "1", VIEW_F64, NULL)                       \
-    V(after_a_second, "rad", VIEW_F64, NULL)            \
+#define VIEWS(V)                                             \
+    V(lag_sim, "ms", VIEW_F64, NULL)                         \
+    V(lag, "ms", VIEW_F64, NULL)                             \
+    V(variance_16, "10⁻³ rad²", VIEW_F64, "lag_sim")         \
+    V(variance_32, "10⁻³ rad²", VIEW_F64, "lag_sim")         \
+    V(variance_64, "10⁻³ rad²", VIEW_F64, "lag_sim")         \
+    V(variance_128, "10⁻³ rad²", VIEW_F64, "lag_sim")        \
+    V(theory, "10⁻³ rad²", VIEW_F64, NULL)                   \
+    V(inverse_axis, "1", VIEW_F64, NULL)                     \
+    V(diffusion, "10⁻³ rad²/s", VIEW_F64, "inverse_axis")    \
+    V(inverse_n, "1", VIEW_F64, NULL)                        \
+    V(diffusion_sim, "10⁻³ rad²/s", VIEW_F64, "inverse_n")   \
+    V(diffusion_error, "10⁻³ rad²/s", VIEW_F64, "inverse_n") \
+    V(lived, "s", VIEW_F64, NULL)                            \
+    V(diffusion_64, "10⁻³ rad²/s", VIEW_F64, NULL)           \
+    V(diffusion_32, "10⁻³ rad²/s", VIEW_F64, NULL)           \
+    V(measured_64, "10⁻³ rad²/s", VIEW_F64, NULL)            \
+    V(measured_32, "10⁻³ rad²/s", VIEW_F64, NULL)            \
+    V(ratio, "1", VIEW_F64, NULL)                            \
+    V(after_a_second, "rad", VIEW_F64, NULL)                 \
     V(has_bump, "1", VIEW_F64, NULL)
 
 SCENE_TABLES(PARAMS, VIEWS)
@@ -90,16 +88,16 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
         }
         for (int j = 0; j <= LAGS; j++) {
             s->lag[j] = (double)j * LAG_MS;
-            s->theory[k][j] = d * s->lag[j];
+            s->theory[k][j] = 1000 * d * s->lag[j];
         }
         s->inverse_n[k] = 1.0 / sizes[k];
-        if (sizes[k] == 32) s->diffusion_32 = 1000 * d;
-        if (sizes[k] == 64) s->diffusion_64 = 1000 * d;
+        if (sizes[k] == 32) s->diffusion_32 = 1e6 * d;
+        if (sizes[k] == 64) s->diffusion_64 = 1e6 * d;
     }
     s->has_bump = s->diffusion_64 > 0;
-    s->after_a_second = vmath_sqrt(s->diffusion_64);
+    s->after_a_second = vmath_sqrt(s->diffusion_64 / 1000);
     s->inverse_axis[1] = 1.0 / sizes[0];
-    s->diffusion[1] = 1000 * ring_diffusion(x->j0, x->j1, 1, x->sigma, TAU, sizes[0]);
+    s->diffusion[1] = 1e6 * ring_diffusion(x->j0, x->j1, 1, x->sigma, TAU, sizes[0]);
     return s;
 }
 
@@ -150,13 +148,13 @@ static void step(void *state, int n) {
 static void estimate(State *s) {
     for (int k = 0; k < SIZES; k++) {
         for (int j = 0; j < LAGS; j++)
-            s->variance[k][j + 1] = s->counts[j] > 0 ? s->squares[k][j] / s->counts[j] : 0;
+            s->variance[k][j + 1] = s->counts[j] > 0 ? 1000 * s->squares[k][j] / s->counts[j] : 0;
         double count = s->counts[LAGS - 1], span = LAGS * LAG_MS / 1000.0;
         if (count <= 0) continue;
         double mean = s->squares[k][LAGS - 1] / count;
         double spread = s->fourths[k][LAGS - 1] / count - mean * mean;
-        s->diffusion_sim[k] = mean / span;
-        s->diffusion_error[k] = vmath_sqrt(vmath_max(spread, 0) / count) / span;
+        s->diffusion_sim[k] = 1000 * mean / span;
+        s->diffusion_error[k] = 1000 * vmath_sqrt(vmath_max(spread, 0) / count) / span;
     }
     s->lived = (double)s->now * RINGS / 1000;
     s->ratio = s->diffusion_sim[2] > 0 ? s->diffusion_sim[1] / s->diffusion_sim[2] : 0;
@@ -177,8 +175,8 @@ static void look(void *state, View *out) {
     out[VIEW_lag] = view_array(s->lag, LAGS + 1, 0, end);
     for (int k = 0; k < SIZES; k++) {
         out[VIEW_variance_16 + k] = view_array(s->variance[k], seen ? seen + 1 : 0, 0, top);
-        out[VIEW_theory_16 + k] = view_array(s->theory[k], s->has_bump ? LAGS + 1 : 0, 0, top);
     }
+    out[VIEW_theory] = view_matrix(s->theory, s->has_bump ? SIZES : 0, LAGS + 1, 0, top);
     out[VIEW_inverse_axis] = view_array(s->inverse_axis, POINTS, 0, 1.08 / sizes[0]);
     out[VIEW_diffusion] = view_array(s->diffusion, s->has_bump ? POINTS : 0, 0, rate);
     out[VIEW_inverse_n] = view_array(s->inverse_n, points, 0, 1.08 / sizes[0]);

@@ -167,7 +167,7 @@ static void look(void *state, View *out) {
     State *s = state;
     int n = s->ring.p.neurons;
     double now = (double)s->now, theta = s->theta / DEGREE, low = theta, high = theta;
-    double error_low = 0, error_high = 0;
+    double error_low = 0, error_high = 0, since = vmath_max(WINDOW, vmath_min(now, LONG));
     for (int i = 0; i < n; i++)
         s->r[i] = vmath_max(s->ring.u[i], 0);
     s->theta_here = ring_wrap(s->theta) / DEGREE;
@@ -187,7 +187,7 @@ static void look(void *state, View *out) {
     out[VIEW_t] = view_array(record_data(&s->t), s->t.length, now - WINDOW, now);
     out[VIEW_theta] = view_array(record_data(&s->theta_t), s->t.length, low, high);
     out[VIEW_psi] = view_array(record_data(&s->psi_t), s->t.length, low, high);
-    out[VIEW_error_t] = view_array(record_data(&s->error_t), s->error.length, now - LONG, now);
+    out[VIEW_error_t] = view_array(record_data(&s->error_t), s->error.length, now - since, now);
     out[VIEW_error] = view_array(record_data(&s->error), s->error.length, error_low, error_high);
     out[VIEW_theta_here] = view_number(&s->theta_here, -180, 180);
     out[VIEW_psi_here] = view_number(&s->psi_here, -180, 180);

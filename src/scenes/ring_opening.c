@@ -6,7 +6,7 @@
 
 #define PARAMS(P)                          \
     P(restless, "rad/s", 0, 10, 4, 0.1, 0) \
-    P(sigma, "1", 0, 0.5, 0.12, 0.01, 0)
+    P(sigma, "1", 0, 0.5, 0.35, 0.01, 0)
 
 #define VIEWS(V)                    \
     V(t, "ms", VIEW_F64, NULL)      \

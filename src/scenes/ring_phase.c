@@ -173,7 +173,7 @@ static void look(void *state, View *out) {
     s->unsettled = s->found[UNSETTLED];
     s->diverged = s->live.diverged;
     s->done = s->cells == CELLS;
-    double high = vmath_min(vmath_max(3, 1.1 * s->peak), 1e7), low = -0.8 * high;
+    double high = vmath_min(vmath_max(3, 1.1 * s->peak), 1e7), low = -1.8 * high;
     out[VIEW_j1_axis] = view_array(s->axis, FINE, 0, right);
     out[VIEW_j0_border] = view_array(s->border, FINE, LOWEST, top);
     for (int kind = 0; kind < KINDS; kind++) {

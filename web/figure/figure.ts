@@ -31,6 +31,8 @@ type State = 'running' | 'paused' | 'live' | 'asleep' | 'starting' | 'failed';
 export class NmFigure extends HTMLElement implements Runner {
   readonly element = this;
   wanted = false;
+  /** Has it stopped because it was done? Then whatever begins it anew also sets it going. */
+  private ended = false;
   scene!: Scene;
   frame: Frame | null = null;
   setting!: Setting;
@@ -57,7 +59,6 @@ export class NmFigure extends HTMLElement implements Runner {
   private readonly watched: string[] = [];
   private drawnParts = 0;
   /** Did it stop because it was done? */
-  private rested = false;
   /** What a control adds to the figure's address. */
   linkMore = () => '';
 
@@ -142,6 +143,7 @@ export class NmFigure extends HTMLElement implements Runner {
 
   play(on: boolean): void {
     this.wanted = on;
+    this.ended = false;
     choose(on ? this : undefined);
     this.describe(true);
   }
@@ -271,25 +273,23 @@ export class NmFigure extends HTMLElement implements Runner {
     this.draw();
     this.hear();
     this.describe(request.do !== 'step');
-    this.restIfDone();
+    const { until } = this.dataset;
+    if (until) this.rest(this.frame.numbers[until] >= 1);
     return true;
   }
 
-  // ---- running ----
-
-  /** A computation that has come to its end rests; given something new to do, it goes on. */
-  private restIfDone(): void {
-    const { until } = this.dataset;
-    if (!until || !this.frame) return;
-    const done = this.frame.numbers[until] >= 1;
+  /** A figure that runs until it is done rests then, and goes on when there is something to do again. */
+  private rest(done: boolean): void {
     if (done && this.wanted) {
       this.play(false);
-      this.rested = true;
-    } else if (!done && this.rested) {
-      this.rested = false;
+      this.ended = true;
+    } else if (!done && this.ended) {
+      this.ended = false;
       this.play(true);
     }
   }
+
+  // ---- running ----
 
   turn(running: boolean, visible: boolean): void {
     this.chosen = running;

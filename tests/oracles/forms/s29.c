@@ -185,8 +185,8 @@ static Status path_integration_time_varying(Case *c) {
     for (int i = 0; i < MOST; i++)
         lab.input[i] = 1;
     ring_place(&lab.ring, lab.input[0], 0);
-    for (double t = 0; t < total - 0.5 * p.dt; t += p.dt) {
-        lab.ring.p.gamma = -p.tau * 0.03 * vmath_sin(2 * VMATH_PI * t / 400);
+    for (int k = 0; k < (int)(total / p.dt + 0.5); k++) {
+        lab.ring.p.gamma = -p.tau * 0.03 * vmath_sin(2 * VMATH_PI * k * p.dt / 400);
         ring_advance(&lab.ring, lab.input);
     }
     give_number(c, "final_angle", angle_of(&lab));
@@ -205,7 +205,7 @@ static Status diffusion(Case *c) {
         Lab lab;
         Rng rng = rng_stream((uint64_t)k, STREAM_NOISE);
         CHECK(start(&lab, c, neurons, dt));
-        ring_place(&lab.ring, lab.input[0], 0);
+        ring_place(&lab.ring, input_number(c, "I"), 0);
         for (int part = 0; part < 20; part++) {
             for (int i = 0; i < (int)(total / 20 / dt + 0.5); i++) {
                 ring_noise(&lab.ring, sigma, &rng);

@@ -1,12 +1,13 @@
 // A ring of neurons in space: each a column on a circle that is seen from above and before, as high as it
-// is active; what is inhibited hangs below.
-import type { Mark, MarkMaker } from '../mark.ts';
+// is active; what is below zero hangs down.
+import { type Mark, type MarkMaker, strokeOf } from '../mark.ts';
 
 /** How flat the circle looks. */
 const TILT = 0.36;
 
-/** crown:phi,u - 0 rad is in front, the angle grows to the right */
-export const crown: MarkMaker = ([phi, u]): Mark => ({
+/** crown:phi,u - 0 rad is in front, the angle grows to the right. A style gives what hangs down its ink,
+ * and the whole of its length; without one it is only hinted at. */
+export const crown: MarkMaker = ([phi, u], style): Mark => ({
   wants: () => [phi, u].map((view) => ({ kind: 'array' as const, view })),
   draw(d, [phiPart, uPart]) {
     const s = d.surface;
@@ -15,10 +16,11 @@ export const crown: MarkMaker = ([phi, u]): Mark => ({
     const n = values.length;
     const width = d.box.right - d.box.left;
     const height = d.box.bottom - d.box.top;
-    const across = Math.min(0.44 * width, (0.3 * height) / TILT);
+    const across = Math.min(0.5 * width - 46, (0.3 * height) / TILT);
     const x0 = (d.box.left + d.box.right) / 2;
-    const y0 = d.box.top + 0.64 * height;
-    const tall = (0.5 * height) / high;
+    const y0 = d.box.top + (style ? 0.5 : 0.64) * height;
+    const tall = ((style ? 0.34 : 0.5) * height) / high;
+    const below = style ? strokeOf(style).ink : 'ink-3';
     const foot = (angle: number): [number, number] => [
       x0 + across * Math.sin(angle),
       y0 + TILT * across * Math.cos(angle),
@@ -43,15 +45,15 @@ export const crown: MarkMaker = ([phi, u]): Mark => ({
     for (const i of order) {
       const [x, y] = foot(angles[i]);
       const active = values[i] > 0;
-      const lift = tall * (active ? values[i] : 0.3 * Math.max(values[i], -high));
+      const lift = tall * (active ? values[i] : (style ? 1 : 0.3) * Math.max(values[i], -high));
       s.begin();
       s.move(x, y);
       s.line(x, y - lift);
       if (active) s.stroke({ ink: 'model', width: wide, opacity: near(angles[i]) });
-      else s.stroke({ ink: 'ink-3', width: 1, opacity: 0.6 * near(angles[i]) });
+      else s.stroke({ ink: below, width: style ? 0.6 * wide : 1, opacity: 0.6 * near(angles[i]) });
       s.begin();
       s.circle(x, y - lift, active ? Math.max(1.5, 0.5 * wide) : 1.4);
-      s.fill(active ? 'model' : 'ink-3', near(angles[i]));
+      s.fill(active ? 'model' : below, near(angles[i]));
     }
     for (const [angle, text] of [
       [0, '0'],

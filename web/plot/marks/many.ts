@@ -6,6 +6,7 @@ import { type Mark, type MarkMaker, segment, strokeOf } from '../mark.ts';
 export const strands: MarkMaker = ([id, x], style): Mark => ({
   xView: x,
   yView: id,
+  side: () => 24,
   wants: () => [id, x].map((view) => ({ kind: 'array' as const, view })),
   draw(d, [matrix, places]) {
     const { columns, length: rows } = d.frame.extents[id];
@@ -19,9 +20,10 @@ export const strands: MarkMaker = ([id, x], style): Mark => ({
           if (i === 0) d.surface.move(px, py);
           else d.surface.line(px, py);
         }
-        d.surface.stroke({ ...stroke, width: 1.4, opacity: 0.75 });
+        d.surface.stroke({ ...stroke, width: Math.min(1.5, stroke.width ?? 1), opacity: 0.8 });
       }
     });
+    if (style === 'reference') return;
     for (let row = 0; row < rows; row++) {
       const end = row * columns + Math.min(along.length, columns) - 1;
       d.surface.begin();
@@ -56,7 +58,7 @@ export const specks: MarkMaker = ([x, y], style): Mark => ({
       if (style === 'reference') d.surface.stroke({ ink, width: 1.25 });
       else d.surface.fill(ink, style === 'faint' ? 0.9 : 0.8);
     });
-    if (xs.length < 24) return;
+    if (xs.length < 24 || style === 'reference') return;
     d.surface.text(d.words.label(y), sumX, sumY, { ink: 'ink', align: 'center', bold: true });
   },
 });

@@ -7,8 +7,8 @@ export default {
   },
   wrong: {
     'no-change': async () => 1,
-    'steadier': async () => 0.5,
+    steadier: async () => 0.5,
     'the-spread': async () => Math.SQRT2,
-    'squared': async () => 4,
+    squared: async () => 4,
   },
 };

@@ -84,12 +84,16 @@ export default {
       const expected = (await theory(core, calls)).map(({ value }) => value);
       const found = await my(calls);
       return agree({
-        calls: calls.map((call, i) => ({ ...call, exists: expected[i], my_exists: found[i].value })),
+        calls: calls.map((call, i) => ({
+          ...call,
+          exists: expected[i],
+          my_exists: found[i].value,
+        })),
         found,
         expected,
         first: true,
         mistakes: {
-          'no-lower-border': ({ J1 }, i) => (J1 <= 2 ? 1 : expected[i]),
+          'no-lower-border': ({ J1, I }, i) => (J1 <= 2 || I <= 0 ? 1 : expected[i]),
           'no-upper-border': ({ J1, I }) => Number(J1 > 2 && I > 0),
         },
       });

@@ -11,6 +11,6 @@ def ring_decode(r, N, angle):
         total += r[i]
         x += r[i] * math.cos(phi)
         y += r[i] * math.sin(phi)
-    if math.hypot(x, y) <= 1e-12 * total:
+    if math.sqrt(x * x + y * y) <= 1e-12 * total:
         return 0, angle
     return 1, math.atan2(y, x)

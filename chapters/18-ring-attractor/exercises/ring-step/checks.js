@@ -78,7 +78,15 @@ function lesson(dt) {
   const fixed = { N, J0: -3, J1: 6, gamma: 0, dt, tau: 10 };
   const cued = Float64Array.from({ length: N }, (_, i) => 1 + 2 * Math.cos(angle(i, N) - 1));
   const alone = new Float64Array(N).fill(1);
-  return { N, steps, calls: Array.from({ length: steps }, (_, k) => ({ ...fixed, u: new Float64Array(N), I: k < steps / 10 ? cued : alone })) };
+  return {
+    N,
+    steps,
+    calls: Array.from({ length: steps }, (_, k) => ({
+      ...fixed,
+      u: new Float64Array(N),
+      I: k < steps / 10 ? cued : alone,
+    })),
+  };
 }
 
 async function coreLesson(core, { N, calls }) {

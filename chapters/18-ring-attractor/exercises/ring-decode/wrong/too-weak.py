@@ -9,6 +9,6 @@ def ring_decode(r, N, angle):
         phi = -math.pi + 2 * math.pi * i / N
         x += r[i] * math.cos(phi)
         y += r[i] * math.sin(phi)
-    if math.hypot(x, y) < 1e-3:
+    if math.sqrt(x * x + y * y) < 1e-3:
         return 0, angle
     return 1, math.atan2(y, x)
