@@ -168,9 +168,14 @@ build/bench/kernels.wasm: bench/kernels.c build/simd/src/base/vmath.o | setup-be
 	@mkdir -p $(@D)
 	@$(wasm_cc) -O3 $(wasm_opt) $(simd) -c $< -o build/bench/kernels.o
 	@$(emcc) -O3 --no-entry build/bench/kernels.o build/simd/src/base/vmath.o -o $@
+dense := base/gemm base/arena base/status vision/conv vision/conv_fast
+build/bench/dense.wasm: bench/dense.c $(dense:%=build/simd/src/%.o) | setup-bench
+	@mkdir -p $(@D)
+	@$(wasm_cc) $(wasm_opt) $(simd) -c $< -o build/bench/dense.o
+	@$(emcc) -O3 --no-entry -sTOTAL_MEMORY=32MB build/bench/dense.o $(dense:%=build/simd/src/%.o) -o $@
 bench/node_modules/.package-lock.json: bench/package-lock.json | setup-bench
 	@cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null && touch node_modules/.package-lock.json
-bench: build/site/index.html build/bench/graph build/bench/kernels.wasm bench/node_modules/.package-lock.json
+bench: build/site/index.html build/bench/graph build/bench/kernels.wasm build/bench/dense.wasm bench/node_modules/.package-lock.json
 	@tsx bench/run.ts
 
 exercise: | $(ready)

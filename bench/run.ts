@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { measureCode, measureSolution } from './code.ts';
 import { inBrian, inCore, type NetworkRun } from './cuba.ts';
+import { gigaflops, measureDense } from './dense.ts';
 import { measureKernels } from './kernels.ts';
 import { root } from './measure.ts';
 import { measureRaster } from './raster.ts';
@@ -61,6 +62,19 @@ for (const [name, t] of Object.entries(await measureKernels())) {
   add({ ...row, peer: 'TensorFlow.js, wasm', peerValue: t.tensorflow });
   add({ ...row, target: undefined, peer: 'musl libc in wasm', peerValue: t.libc });
   add({ ...row, target: undefined, peer: 'NumPy, native', peerValue: t.numpy });
+}
+
+for (const [name, t] of Object.entries(await measureDense())) {
+  const n = Number(/\d+/.exec(name)?.[0] ?? 0);
+  const what = n
+    ? `${n} by ${n} matrices multiplied, float, wasm SIMD in Node`
+    : 'convolution, 32 images of 16 × 28 × 28, 32 filters of 3 × 3, wasm SIMD in Node';
+  const target = n ? `≤ ${(2 * n ** 3) / 40e3} (40 GFLOP/s)` : '≤ 5800, ratio > 1';
+  const row = { name: what, value: t.core, unit: 'µs', target };
+  add({ ...row, peer: 'TensorFlow.js, wasm', peerValue: t.tensorflow });
+  add({ ...row, target: undefined, peer: 'ONNX Runtime Web', peerValue: t.onnx });
+  add({ ...row, target: undefined, peer: 'NumPy, native, one thread', peerValue: t.numpy });
+  if (n) console.log(`    that is ${round(gigaflops(n, t.core))} GFLOP/s`);
 }
 
 const tf = `${root}bench/node_modules/@tensorflow`;

@@ -6,13 +6,13 @@
 #include "base/vmath.h"
 #include "vision/energy.h"
 
-#define PARAMS(P)                                         \
-    P(frequency, "cycles/px", 0.02, 0.25, 0.08, 0.001, 0) \
+#define PARAMS(P)                                    \
+    P(frequency, "px⁻¹", 0.02, 0.25, 0.08, 0.001, 0) \
     P(contrast, "1", 0, 1, 0.8, 0.01, 0)
 
-#define VIEWS(V)                     \
-    V(x, "px", VIEW_F64, NULL)       \
-    V(luminance, "1", VIEW_F64, "x") \
+#define VIEWS(V)                 \
+    V(x, "px", VIEW_F64, NULL)   \
+    V(light, "1", VIEW_F64, "x") \
     V(response, "1", VIEW_F64, "x")
 
 SCENE_TABLES(PARAMS, VIEWS)
@@ -22,7 +22,7 @@ enum { LENGTH = 601, FILTER = 33, NARROWEST = 6, WIDEST = 90 };
 typedef struct State {
     Values values;
     uint64_t seed;
-    double x[LENGTH], luminance[LENGTH], response[LENGTH];
+    double x[LENGTH], light[LENGTH], response[LENGTH];
 } State;
 
 static size_t bytes(const double *values) {
@@ -38,7 +38,7 @@ static void paint(State *s) {
         int width = (int)(1 / (near - rng_uniform(&rng) * (near - far)));
         double grey = 0.5 + s->values.contrast * (rng_uniform(&rng) - 0.5);
         for (int end = at + width; at < end && at < LENGTH; at++)
-            s->luminance[at] = grey;
+            s->light[at] = grey;
     }
 }
 
@@ -53,8 +53,8 @@ static void set(void *state, const double *values) {
         for (int k = 0; k < FILTER; k++) {
             int at = i + k - FILTER / 2;
             at = at < 0 ? 0 : at >= LENGTH ? LENGTH - 1 : at;
-            e += even[k] * s->luminance[at];
-            o += odd[k] * s->luminance[at];
+            e += even[k] * s->light[at];
+            o += odd[k] * s->light[at];
         }
         s->x[i] = i;
         s->response[i] = energy_response(ENERGY_ROOT, e, o);
@@ -71,7 +71,7 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
 static void look(void *state, View *out) {
     State *s = state;
     out[VIEW_x] = view_array(s->x, LENGTH, 0, LENGTH - 1);
-    out[VIEW_luminance] = view_array(s->luminance, LENGTH, 0, 1);
+    out[VIEW_light] = view_array(s->light, LENGTH, 0, 1);
     out[VIEW_response] = view_array(s->response, LENGTH, 0, 1.5);
 }
 

@@ -52,7 +52,7 @@ SCENE_TABLES(PARAMS, VIEWS)
 SCENE_INPUTS(INPUTS)
 
 /* WORK: products in a step. SHOWN: the pixels of the map that are shown along a side. */
-enum { WORK = 1 << 20, WIDEST = RANDOM_FIELD_LINE, SHOWN = 256 };
+enum { WORK = 1 << 22, WIDEST = RANDOM_FIELD_LINE, SHOWN = 256 };
 
 typedef struct State {
     Values values;

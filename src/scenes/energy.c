@@ -6,8 +6,8 @@
 
 #define PARAMS(P)                                                                        \
     P(cell, "", 0, 5, 0, 1, PARAM_CHOICE, "rectified squared energy root max antiphase") \
-    P(frequency, "cycles/px", 0.02, 0.4, 0.125, 0.005, 0)                                \
-    P(design, "cycles/px", 0.05, 0.25, 0.125, 0.005, 0)                                  \
+    P(frequency, "px⁻¹", 0.02, 0.4, 0.125, 0.005, 0)                                     \
+    P(design, "px⁻¹", 0.05, 0.25, 0.125, 0.005, 0)                                       \
     P(sigma, "px", 1, 8, 4, 0.1, 0)                                                      \
     P(contrast, "1", 0, 1, 1, 0.01, 0)
 
@@ -16,7 +16,7 @@
     V(even, "1", VIEW_F64, "x")             \
     V(odd, "1", VIEW_F64, "x")              \
     V(grating, "1", VIEW_F64, "x")          \
-    V(phase, "cycles", VIEW_F64, NULL)      \
+    V(phase, "1", VIEW_F64, NULL)           \
     V(rectified, "1", VIEW_F64, "phase")    \
     V(squared, "1", VIEW_F64, "phase")      \
     V(energy, "1", VIEW_F64, "phase")       \
@@ -24,7 +24,7 @@
     V(response, "1", VIEW_F64, "phase")     \
     V(harmonic, "1", VIEW_F64, NULL)        \
     V(amplitude, "1", VIEW_F64, "harmonic") \
-    V(phase_here, "cycles", VIEW_F64, NULL) \
+    V(phase_here, "1", VIEW_F64, NULL)      \
     V(response_here, "1", VIEW_F64, NULL)   \
     V(f1f0, "1", VIEW_F64, NULL)            \
     V(f2f0, "1", VIEW_F64, NULL)            \

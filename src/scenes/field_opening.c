@@ -10,7 +10,7 @@
 #include "vision/random_field.h"
 
 #define PARAMS(P)                              \
-    P(networks, "1", 1, 64, 3, 1, PARAM_WHOLE) \
+    P(networks, "1", 1, 64, 10, 1, PARAM_WHOLE) \
     P(layers, "1", 2, 40, 20, 1, PARAM_WHOLE)
 
 #define VIEWS(V)                \

@@ -62,7 +62,7 @@ SCENE_INPUTS(INPUTS)
 #define ORIENTED 0.3
 #define SPARSER  1.5
 /* Of PCA and ZCA, of which a few tell all, so many are shown. */
-enum { TILES = 36, ROOM = 200, PIXELS = 144 };
+enum { TILES = 32, ROOM = 200, PIXELS = 144 };
 
 typedef struct Gallery {
     float tiles[ROOM * PIXELS];
@@ -239,26 +239,27 @@ static void look(void *state, View *out) {
         int view;
         const double *value;
         double high;
-    } numbers[] = {{VIEW_kurtosis_bound, &s->bounds[0], top},
-                   {VIEW_participation_bound, &s->bounds[1], 0.7},
-                   {VIEW_orientation_bound, &s->bounds[2], 0.7},
-                   {VIEW_kurtosis_found, &s->found[0], top},
-                   {VIEW_participation_found, &s->found[1], 0.7},
-                   {VIEW_orientation_found, &s->found[2], 0.7},
-                   {VIEW_fit_found, &s->found[3], 1},
-                   {VIEW_good_fits, &s->found[4], 1},
-                   {VIEW_kurtosis_pca, &s->kurtosis_pca, top},
-                   {VIEW_kurtosis_control, &s->kurtosis_control, top},
-                   {VIEW_criteria, &s->criteria, 3},
-                   {VIEW_criteria_control, &s->criteria_control, 3},
-                   {VIEW_learned, &s->learned, s->values.iterations},
-                   {VIEW_active, &s->active, 1},
-                   {VIEW_residual, &s->residual, 1},
-                   {VIEW_own_photo, &s->own_photo, 1},
-                   {VIEW_stage, &s->stage, EMERGENCE_SINGULAR},
-                   {VIEW_progress, &s->progress, 1},
-                   {VIEW_done, &s->done, 1},
-                   {VIEW_singular, &s->singular, 1}};
+    } numbers[] = {
+        {VIEW_kurtosis_bound, &s->bounds[0], top},
+        {VIEW_participation_bound, &s->bounds[1], 0.7},
+        {VIEW_orientation_bound, &s->bounds[2], 0.7},
+        {VIEW_kurtosis_found, &s->found[0], top},
+        {VIEW_participation_found, &s->found[1], 0.7},
+        {VIEW_orientation_found, &s->found[2], 0.7},
+        {VIEW_fit_found, &s->found[3], 1},
+        {VIEW_good_fits, &s->found[4], 1},
+        {VIEW_kurtosis_pca, &s->kurtosis_pca, top},
+        {VIEW_kurtosis_control, &s->kurtosis_control, top},
+        {VIEW_criteria, &s->criteria, 3},
+        {VIEW_criteria_control, &s->criteria_control, 3},
+        {VIEW_learned, &s->learned, vmath_max(s->values.iterations, s->values.updates) + 1},
+        {VIEW_active, &s->active, 1},
+        {VIEW_residual, &s->residual, 1},
+        {VIEW_own_photo, &s->own_photo, 1},
+        {VIEW_stage, &s->stage, EMERGENCE_SINGULAR},
+        {VIEW_progress, &s->progress, 1},
+        {VIEW_done, &s->done, 1},
+        {VIEW_singular, &s->singular, 1}};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         out[numbers[i].view] = view_number(numbers[i].value, 0, numbers[i].high);
 }

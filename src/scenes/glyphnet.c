@@ -18,16 +18,16 @@
     V(loss_cnn, "1", VIEW_F64, "batch") \
     V(loss_mlp, "1", VIEW_F64, "batch") \
     V(d, "px", VIEW_F64, NULL)          \
-    V(accuracy_cnn, "1", VIEW_F64, "d") \
-    V(accuracy_mlp, "1", VIEW_F64, "d") \
+    V(accuracy_cnn, "%", VIEW_F64, "d") \
+    V(accuracy_mlp, "%", VIEW_F64, "d") \
     V(glyphs, "1", VIEW_F32, NULL)      \
     V(filters, "1", VIEW_F32, NULL)     \
-    V(here_cnn, "1", VIEW_F64, NULL)    \
-    V(here_mlp, "1", VIEW_F64, NULL)    \
+    V(here_cnn, "%", VIEW_F64, NULL)    \
+    V(here_mlp, "%", VIEW_F64, NULL)    \
     V(seen, "1", VIEW_F64, NULL)        \
     V(batches, "1", VIEW_F64, NULL)     \
     V(progress, "1", VIEW_F64, NULL)    \
-    V(chance, "1", VIEW_F64, NULL)      \
+    V(chance, "%", VIEW_F64, NULL)      \
     V(diverged, "1", VIEW_F64, NULL)    \
     V(done, "1", VIEW_F64, NULL)
 
@@ -100,7 +100,7 @@ static void show(State *s) {
 static void ask(State *s) {
     for (int kind = 0; kind < KINDS; kind++)
         for (int d = 0; d < SHIFTS; d++)
-            s->accuracy[kind][d] = (double)glyph_net_right(&s->nets[kind], s->test, TEST, d) / TEST;
+            s->accuracy[kind][d] = 100.0 * glyph_net_right(&s->nets[kind], s->test, TEST, d) / TEST;
 }
 
 static void remember(State *s, int batches) {
@@ -130,7 +130,7 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
     glyph_net_images(s->test, TEST, 2, x->noise);
     for (int d = 0; d < SHIFTS; d++)
         s->d[d] = d;
-    s->chance = 1.0 / GLYPH_LABELS;
+    s->chance = 100.0 / GLYPH_LABELS;
     ask(s);
     show(s);
     return s;
@@ -182,16 +182,16 @@ static void look(void *state, View *out) {
     out[VIEW_loss_cnn] = view_array(s->loss[GLYPH_CNN], s->points, 0, 2.5);
     out[VIEW_loss_mlp] = view_array(s->loss[GLYPH_MLP], s->points, 0, 2.5);
     out[VIEW_d] = view_array(s->d, SHIFTS, 0, SHIFTS - 1);
-    out[VIEW_accuracy_cnn] = view_array(s->accuracy[GLYPH_CNN], SHIFTS, 0, 1);
-    out[VIEW_accuracy_mlp] = view_array(s->accuracy[GLYPH_MLP], SHIFTS, 0, 1);
+    out[VIEW_accuracy_cnn] = view_array(s->accuracy[GLYPH_CNN], SHIFTS, 0, 100);
+    out[VIEW_accuracy_mlp] = view_array(s->accuracy[GLYPH_MLP], SHIFTS, 0, 100);
     out[VIEW_glyphs] = view_matrix(s->glyphs, SHOWN, GLYPH_PIXELS, 0, 1);
     out[VIEW_filters] = view_matrix(s->filters, FILTERS, TAPS, -1, 1);
-    out[VIEW_here_cnn] = view_number(&s->here[GLYPH_CNN], 0, 1);
-    out[VIEW_here_mlp] = view_number(&s->here[GLYPH_MLP], 0, 1);
+    out[VIEW_here_cnn] = view_number(&s->here[GLYPH_CNN], 0, 100);
+    out[VIEW_here_mlp] = view_number(&s->here[GLYPH_MLP], 0, 100);
     out[VIEW_seen] = view_number(&s->seen, 0, s->total);
     out[VIEW_batches] = view_number(&s->batches, 0, s->total);
     out[VIEW_progress] = view_number(&s->progress, 0, 1);
-    out[VIEW_chance] = view_number(&s->chance, 0, 1);
+    out[VIEW_chance] = view_number(&s->chance, 0, 100);
     out[VIEW_diverged] = view_number(&s->diverged, 0, 1);
     out[VIEW_done] = view_number(&s->done, 0, 1);
 }

@@ -25,11 +25,11 @@
     V(log_norm, "1", VIEW_F64, "step")     \
     V(promised, "1", VIEW_F64, "step")     \
     V(axis_1, "1", VIEW_F64, NULL)         \
-    V(axis_2, "1", VIEW_F64, "axis_1")     \
+    V(axis_2, "1", VIEW_F64, NULL)         \
     V(box_1, "1", VIEW_F64, NULL)          \
-    V(box_2, "1", VIEW_F64, "box_1")       \
+    V(box_2, "1", VIEW_F64, NULL)          \
     V(w_1, "1", VIEW_F64, NULL)            \
-    V(w_2, "1", VIEW_F64, "w_1")           \
+    V(w_2, "1", VIEW_F64, NULL)            \
     V(end_1, "1", VIEW_F64, NULL)          \
     V(end_2, "1", VIEW_F64, NULL)          \
     V(slope, "1", VIEW_F64, NULL)          \

@@ -31,17 +31,17 @@ enum { RULE_HEBB, RULE_OJA, RULE_SANGER, ONLINE = 0, AVERAGED = 1 };
 
 #define VIEWS(V)                              \
     V(x, "1", VIEW_F64, NULL)                 \
-    V(y, "1", VIEW_F64, "x")                  \
+    V(y, "1", VIEW_F64, NULL)                 \
     V(axis_1, "1", VIEW_F64, NULL)            \
-    V(axis_2, "1", VIEW_F64, "axis_1")        \
+    V(axis_2, "1", VIEW_F64, NULL)            \
     V(circle_1, "1", VIEW_F64, NULL)          \
-    V(circle_2, "1", VIEW_F64, "circle_1")    \
+    V(circle_2, "1", VIEW_F64, NULL)          \
     V(trail_1, "1", VIEW_F64, NULL)           \
-    V(trail_2, "1", VIEW_F64, "trail_1")      \
+    V(trail_2, "1", VIEW_F64, NULL)           \
     V(second_1, "1", VIEW_F64, NULL)          \
-    V(second_2, "1", VIEW_F64, "second_1")    \
+    V(second_2, "1", VIEW_F64, NULL)          \
     V(flow_1, "1", VIEW_F64, NULL)            \
-    V(flow_2, "1", VIEW_F64, "flow_1")        \
+    V(flow_2, "1", VIEW_F64, NULL)            \
     V(step, "1", VIEW_F64, NULL)              \
     V(norm, "1", VIEW_F64, "step")            \
     V(angle_w, "°", VIEW_F64, "step")         \

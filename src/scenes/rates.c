@@ -101,10 +101,12 @@ static void fit_add(Fit *f, double step, double x, double from, double to) {
 }
 
 /* The decay per unit of t = eta step; 0 where fewer than three points lie between the bounds. */
+//> fit
 static double fit_rate(const Fit *f, double eta) {
     double spread = f->n * f->xx - f->x * f->x;
     return f->n < 3 || spread <= 0 ? 0 : -(f->n * f->xy - f->x * f->y) / spread / eta;
 }
+//< fit
 
 /* The promised line through the point from which on the rate is measured, else through the start.
  */

@@ -59,7 +59,6 @@ static void respond(float *s, double *sums, int n, int k) {
         }
 }
 
-//> step
 /* next += g(s)' z and sums += g'(s) over a block, with the responses s = z W'. */
 static void add_block(Ica *ica) {
     int k = ica->k, rows = ica->n - ica->at < ICA_BLOCK ? ica->n - ica->at : ICA_BLOCK;
@@ -82,7 +81,6 @@ static bool turn(Ica *ica) {
         }
     return ica_orthonormalise(ica->next, k, ica->root, ica->square, ica->modes, ica->values);
 }
-//< step
 
 /* Takes over what turn has made, and notes how far it is from what was. */
 static void take_over(Ica *ica) {

@@ -85,7 +85,6 @@ static void draw_batch(ReluAutoencoder *net) {
     }
 }
 
-//> forward
 /* hidden = max(0, noisy E' + b), error = hidden D' + c - clean */
 static void forward(ReluAutoencoder *net) {
     int k = net->k, units = net->p.units;
@@ -110,7 +109,6 @@ static void forward(ReluAutoencoder *net) {
     net->loss = squares / (RELU_BATCH * k) + net->p.l1 * sum / (RELU_BATCH * units);
     net->active_share = active / (RELU_BATCH * units);
 }
-//< forward
 
 static void backward(ReluAutoencoder *net) {
     int k = net->k, units = net->p.units;

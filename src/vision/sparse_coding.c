@@ -126,7 +126,6 @@ static void descend(SparseCoding *s, const float *drive) {
     }
 }
 
-//> fista
 /* a (stride) from 0: what a step down the slope leads to, brought nearer to 0 by lambda / L; the
  * next step starts a little ahead. */
 static void encode(SparseCoding *s, float *a, const float *drive) {
@@ -150,7 +149,6 @@ static void encode(SparseCoding *s, float *a, const float *drive) {
         t = next;
     }
 }
-//< fista
 
 void sparse_encode(SparseCoding *s) {
     int k = s->k, n = s->stride;
@@ -207,7 +205,6 @@ static void remember(SparseCoding *s) {
     }
 }
 
-//> atoms
 /* Each atom in turn goes to where the error that it can do something about is least:
  * d_j += (E[a_j x] - sum_i E[a_j a_i] d_i) / E[a_j^2], then to length 1. */
 static void move_atoms(SparseCoding *s) {
@@ -231,7 +228,6 @@ static void move_atoms(SparseCoding *s) {
         normalise(s, atom);
     }
 }
-//< atoms
 
 void sparse_step(SparseCoding *s) {
     sparse_encode(s);

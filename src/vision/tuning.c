@@ -9,7 +9,6 @@ bool tuning_defined(const double *x, int n) {
     return false;
 }
 
-//> participation
 double participation(const double *a, int n) {
     double squares = 0, fourths = 0;
     for (int i = 0; i < n; i++) {
@@ -18,7 +17,6 @@ double participation(const double *a, int n) {
     }
     return fourths > 0 ? squares * squares / (n * fourths) : 0;
 }
-//< participation
 
 double excess_kurtosis(const double *s, int n) {
     double mean = 0, second = 0, fourth = 0;

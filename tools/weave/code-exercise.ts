@@ -49,10 +49,12 @@ function signature({ function: fn }: CodeSpec, lang: Lang): string {
   const ids = (of: ArgSpec[]) => of.map((a) => `<code>${a.id}</code>`).join(pause);
   const back = fn.args.filter((a) => a.inout);
   const changed = fn.args.filter((a) => a.type === 'inout');
+  const filled = fn.args.filter((a) => a.type === 'out' || a.type === 'ints');
   const number = unit === '1' ? s.gives_number : fill(s.gives, { unit: escapeHtml(unit) });
   const gives = [
     ...(fn.returns.type === 'none' ? [] : [number]),
     ...(back.length ? [fill(s.back, { ids: ids(back) })] : []),
+    ...(filled.length ? [fill(s.fills, { ids: ids(filled) })] : []),
     ...(changed.length ? [fill(s.changes, { ids: ids(changed) })] : []),
   ].join(comma);
   return `<p class="sig"><b><code>${fn.name}</code></b>(${fn.args.map(argument).join(', ')}) → ${gives}</p>`;

@@ -31,6 +31,8 @@ type State = 'running' | 'paused' | 'live' | 'asleep' | 'starting' | 'failed';
 export class NmFigure extends HTMLElement implements Runner {
   readonly element = this;
   wanted = false;
+  /** Has it stopped because it was done? Then whatever begins it anew also sets it going. */
+  private ended = false;
   scene!: Scene;
   frame: Frame | null = null;
   setting!: Setting;
@@ -56,6 +58,7 @@ export class NmFigure extends HTMLElement implements Runner {
   /** Views that a control of the figure needs beside those that are drawn. */
   private readonly watched: string[] = [];
   private drawnParts = 0;
+  /** Did it stop because it was done? */
   /** What a control adds to the figure's address. */
   linkMore = () => '';
 
@@ -140,6 +143,7 @@ export class NmFigure extends HTMLElement implements Runner {
 
   play(on: boolean): void {
     this.wanted = on;
+    this.ended = false;
     choose(on ? this : undefined);
     this.describe(true);
   }
@@ -270,8 +274,19 @@ export class NmFigure extends HTMLElement implements Runner {
     this.hear();
     this.describe(request.do !== 'step');
     const { until } = this.dataset;
-    if (until && this.wanted && this.frame.numbers[until] >= 1) this.play(false);
+    if (until) this.rest(this.frame.numbers[until] >= 1);
     return true;
+  }
+
+  /** A figure that runs until it is done rests then, and goes on when there is something to do again. */
+  private rest(done: boolean): void {
+    if (done && this.wanted) {
+      this.play(false);
+      this.ended = true;
+    } else if (!done && this.ended) {
+      this.ended = false;
+      this.play(true);
+    }
   }
 
   // ---- running ----

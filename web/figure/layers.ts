@@ -8,36 +8,14 @@ import type { NmFigure } from './figure.ts';
 import { formatNumber, readNumber } from './numbers.ts';
 import { element, titleOf } from './panel.ts';
 import { readLink } from './permalink.ts';
-import { fill } from './text.ts';
+import { type Layer, moved, readLayers, writeLayers } from './stack.ts';
+import { betweenSentences, fill } from './text.ts';
 
 const fields = ['k', 's', 'p', 'd'] as const;
 /** What the core tells of each layer, where the scene has it. */
 const told = ['n', 'r', 'jump', 'start', 'centre'];
-/** Kernel, stride, padding, dilation, and 1 for a pool. */
-export type Layer = [number, number, number, number, number];
-
 const NEW_CONV: Layer = [3, 1, 1, 1, 0];
 const NEW_POOL: Layer = [2, 2, 0, 1, 1];
-
-/** layers=3.1.1.1_2.2.0.1.1 in an address: a row for each layer, the fifth number only of a pool. */
-export function writeLayers(layers: Layer[]): string {
-  return layers.map((row) => (row[4] ? row : row.slice(0, 4)).join('.')).join('_');
-}
-
-/** The layers of an address, or null where it holds none that could be read. */
-export function readLayers(text: string): Layer[] | null {
-  if (!/^\d+(\.\d+){3,4}(_\d+(\.\d+){3,4})*$/.test(text)) return null;
-  return text.split('_').map((row) => {
-    const [k, s, p, d, pool = 0] = row.split('.').map(Number);
-    return [k, s, p, d, pool ? 1 : 0];
-  });
-}
-
-function moved<T>(list: T[], from: number, to: number): T[] {
-  const next = [...list];
-  next.splice(to, 0, ...next.splice(from, 1));
-  return next;
-}
 
 interface Row {
   root: HTMLElement;
@@ -313,7 +291,8 @@ class Editor {
     const next = this.layers.map((row) => [...row] as Layer);
     next[i][4] = 1 - next[i][4];
     const name = next[i][4] ? this.words.is_pool : this.words.is_conv;
-    await this.give(next, fill(name, { n: String(i + 1) }));
+    const stop = context().lang === 'zh' ? '。' : '.';
+    await this.give(next, fill(name, { n: String(i + 1) }) + stop);
   }
 
   private async move(from: number, to: number): Promise<boolean> {
@@ -358,8 +337,7 @@ class Editor {
     const done = await figure.give(this.input, { data, rows: layers.length, columns: 5 });
     if (done) {
       figure.complain('');
-      const r = formatNumber(figure.frame?.numbers.r_last ?? 0);
-      this.status.textContent = `${said} ${fill(this.words.now, { r })}`;
+      this.tell(said);
     } else this.own = was;
     return done;
   }
@@ -370,11 +348,23 @@ class Editor {
     await this.figure.give(this.input, { data: new Float64Array(), rows: 0, columns: 0 });
   }
 
+  /** A network of the list comes with the input that it was made for. */
   private async choose(network: number): Promise<void> {
+    const { figure } = this;
     await this.takeBack();
-    if (!(await this.figure.set('network', network))) this.show();
+    const sized = figure.scene.params.some((p) => p.id === 'input_size');
+    const input = sized ? [{ set: 'input_size', value: 0 }] : [];
+    await figure.change([...input, { set: 'network', value: network }]);
+    this.show();
+    this.tell('');
+  }
+
+  /** What has been done, and what the field is now. */
+  private tell(said: string): void {
+    const { lang } = context();
     const r = formatNumber(this.figure.frame?.numbers.r_last ?? 0);
-    this.status.textContent = fill(this.words.now, { r });
+    const sentences = [said, fill(this.words.now, { r })].filter(Boolean);
+    this.status.textContent = sentences.join(betweenSentences(lang));
   }
 
   /** The layers that the address names for this figure. */

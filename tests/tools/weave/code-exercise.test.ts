@@ -74,6 +74,8 @@ describe('the signature', () => {
   test('tells what is changed in place, also where nothing is given', () => {
     const w: ArgSpec = { id: 'w', unit: '1', type: 'inout' };
     assert.equal(signature(spec([w], '1')), 'f(w) → gives a number, changes w in place');
+    const v: ArgSpec = { id: 'v', unit: '1', type: 'out' };
+    assert.equal(signature(spec([v], '1')), 'f(v) → gives a number, fills v');
     const nothing = spec([w, ...args], '1');
     nothing.function.returns.type = 'none';
     assert.equal(signature(nothing), 'f(w, drive mV, n) → changes w in place');

@@ -162,6 +162,8 @@ export const field: MarkMaker = (ids, _style, scene): Mark => {
 
 // ---- cone ----
 
+/** Of an input wider than this only the field and what lies about it are shown. */
+const WHOLE = 48;
 /** More connections than this are drawn as one outline. */
 const LINES = 1500;
 
@@ -191,8 +193,10 @@ export const cone: MarkMaker = ([n0Id, unitId, depthId, ...views]): Mark => ({
       middle(l, units[0]),
       middle(l, units[units.length - 1]),
     ]);
-    const low = Math.min(-1, ...ends) - 0.5;
-    const high = Math.max(n0, ...ends) + 0.5;
+    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    const about = Math.max(6, 0.2 * (last - first));
+    const low = (n0 > WHOLE ? first - about : Math.min(-1, first)) - 0.5;
+    const high = (n0 > WHOLE ? last + about : Math.max(n0, last)) + 0.5;
     const right = d.box.right - (d.narrow ? 74 : 132);
     const x = (pixel: number) => d.box.left + ((pixel - low) / (high - low)) * (right - d.box.left);
     const y = (l: number) =>
@@ -221,7 +225,7 @@ export const cone: MarkMaker = ([n0Id, unitId, depthId, ...views]): Mark => ({
       const lit = new Set(reached[l]);
       const every = Math.max(1, Math.ceil(4 / (spacing * step)));
       for (let i = 0; i < count[l]; i += every) {
-        if (lit.has(i)) continue;
+        if (lit.has(i) || middle(l, i) < low || middle(l, i) > high) continue;
         ring(d.surface, x(middle(l, i)), y(l), radius, { ink: 'edge', width: 1 });
       }
       if (lit.size <= LINES)

@@ -24,10 +24,11 @@ function path(d: Drawing, points: Float32Array): void {
   }
 }
 
-/** Where the curve ends, or leaves the box at its top: there its name is written. */
+/** Where the curve ends, or leaves the box: there its name is written. */
 function labelEnd(d: Drawing, points: Float32Array, text: string, style: string): void {
   for (let i = points.length - 2; i >= 0; i -= 2) {
-    if (points[i + 1] > d.y.high || points[i] + d.x.low > d.x.high) continue;
+    const [x, y] = [points[i] + d.x.low, points[i + 1]];
+    if (y > d.y.high || y < d.y.low || x > d.x.high) continue;
     d.label(text, d.x(d.x.low + points[i]), d.y(points[i + 1]), strokeOf(style).ink);
     return;
   }

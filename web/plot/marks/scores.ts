@@ -5,8 +5,11 @@ import { crisp, type Mark, type MarkMaker, ring, segment } from '../mark.ts';
 
 /** The width of a label, near enough: full-width characters are twice as wide. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e80 ? 13 : 6.7), 0);
+  return [...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e80 ? 13 : 7.4), 0);
 }
+
+/** Room below the rows, for what counts as enough. */
+const FOOT = 18;
 
 export const scores: MarkMaker = ([id, bound, ...names]): Mark => ({
   wants: () => [{ kind: 'array', view: id }],
@@ -20,15 +23,16 @@ export const scores: MarkMaker = ([id, bound, ...names]): Mark => ({
     const at = (value: number) =>
       left + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (right - left);
     s.text(words.label(id), box.left, box.top - 24, { ink: 'ink-2', bold: true });
-    const height = (box.bottom - box.top) / names.length;
+    const bottom = box.bottom - FOOT;
+    const height = (bottom - box.top) / names.length;
     const edge = bound ? d.number(bound) : 0;
     if (edge > low && edge < high) {
       const x = crisp(at(edge));
-      segment(s, x, box.top - 2, x, box.bottom, { ink: 'ink-2', dash: [2, 4] });
+      segment(s, x, box.top - 2, x, bottom, { ink: 'ink-2', dash: [2, 4] });
       const text = `${words.label(bound)} ${words.number(edge, 2)}`;
       const room = widthOf(text) / 2;
       const middle = Math.min(box.right - room, Math.max(box.left + room, x));
-      s.text(text, middle, box.bottom + 9, { ink: 'ink-2', align: 'center' });
+      s.text(text, middle, bottom + 9, { ink: 'ink-2', align: 'center' });
     }
     names.forEach((_, i) => {
       const own = i === 0;

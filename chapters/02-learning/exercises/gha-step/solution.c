@@ -1,7 +1,7 @@
 #include "my.h"
 
-/* One example by Sanger’s rule: changes the weights W of k units,
- * W[i * n + c] of unit i and input c, given the inputs x (n). */
+/* One example x (n) by Sanger’s rule: changes the
+ * weights W[i * n + c] of k units i, inputs c. */
 void my_gha_step(double *W, int k, int n, const double *x, double eta) {
     double y[16];
     for (int i = 0; i < k; i++) {

@@ -1,5 +1,5 @@
-// One example by Sanger’s rule: changes the weights W of k units,
-// W[i * n + c] of unit i and input c, given the inputs x (n).
+// One example x (n) by Sanger’s rule: changes the
+// weights W[i * n + c] of k units i, inputs c.
 function gha_step(W, k, n, x, eta) {
   const y = [];
   for (let i = 0; i < k; i++) {

@@ -1,5 +1,5 @@
-// One example by Hebb’s rule: changes the weights w,
-// given the inputs x, both of length n.
+// One example by Hebb’s rule: changes the weights
+// w, given the inputs x, both of length n.
 function hebb_step(w, x, n, eta) {
   let y = 0;
   for (let i = 0; i < n; i++) y += w[i] * x[i];

@@ -1,5 +1,5 @@
-# One example by Hebb’s rule: changes the weights w,
-# given the inputs x, both of length n.
+# One example by Hebb’s rule: changes the weights
+# w, given the inputs x, both of length n.
 def hebb_step(w, x, n, eta):
     y = 0
     for i in range(n):

@@ -1,5 +1,6 @@
-// What is left after a time t: left[0] of the tangent of the angle,
-// left[1] of the error of the length. lambda_1 is the larger eigenvalue.
+// What is left after a time t: left[0] of the
+// tangent of the angle, left[1] of the error of
+// the length.
 function power_of_decay(left, lambda_1, lambda_2, t) {
   left[0] = Math.exp(-(lambda_1 - lambda_2) * t);
   left[1] = Math.exp(-2 * lambda_1 * t);

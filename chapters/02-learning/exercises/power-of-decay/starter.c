@@ -1,8 +1,9 @@
 #include "my.h"
 #include "base/vmath.h"
 
-/* What is left after a time t: left[0] of the tangent of the angle,
- * left[1] of the error of the length. lambda_1 is the larger eigenvalue. */
+/* What is left after a time t: left[0] of the
+ * tangent of the angle, left[1] of the error of
+ * the length. */
 void my_power_of_decay(double *left, double lambda_1, double lambda_2, double t) {
     left[0] = 1;
     left[1] = 1;

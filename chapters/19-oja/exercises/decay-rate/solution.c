@@ -2,7 +2,7 @@
 #include "base/vmath.h"
 
 /* The rate at which d decays, from n points (t, d):
- * d is about a constant times e to the minus rate t. */
+ * d is about a constant times exp(-rate * t). */
 double my_decay_rate(const double *t, const double *d, int n) {
     double t_sum = 0, y_sum = 0, tt = 0, ty = 0;
     for (int i = 0; i < n; i++) {

@@ -1,5 +1,5 @@
 // The rate at which d decays, from n points (t, d):
-// d is about a constant times e to the minus rate t.
+// d is about a constant times exp(-rate * t).
 function decay_rate(t, d, n) {
   let t_sum = 0, y_sum = 0, tt = 0, ty = 0;
   for (let i = 0; i < n; i++) {

@@ -2,7 +2,7 @@ import math
 
 
 # The rate at which d decays, from n points (t, d):
-# d is about a constant times e to the minus rate t.
+# d is about a constant times exp(-rate * t).
 def decay_rate(t, d, n):
     t_sum = y_sum = tt = ty = 0
     for i in range(n):

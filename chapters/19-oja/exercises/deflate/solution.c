@@ -1,7 +1,7 @@
 #include "my.h"
 
-/* Takes out of each of the examples X (count, n) its part along w (n).
- * w need not have length 1. */
+/* Takes out of each example in X (count, n) its
+ * part along w (n), which may have any length. */
 void my_deflate(double *X, int count, int n, const double *w) {
     double length_2 = 0;
     for (int i = 0; i < n; i++)

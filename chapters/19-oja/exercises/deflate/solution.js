@@ -1,5 +1,5 @@
-// Takes out of each of the examples X (count, n) its part along w (n).
-// w need not have length 1.
+// Takes out of each example in X (count, n) its
+// part along w (n), which may have any length.
 function deflate(X, count, n, w) {
   let length_2 = 0;
   for (let i = 0; i < n; i++) length_2 += w[i] * w[i];

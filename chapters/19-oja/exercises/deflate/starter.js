@@ -1,7 +1,7 @@
-// Takes out of each of the examples X (count, n) its part along w (n).
-// w need not have length 1.
+// Takes out of each example in X (count, n) its
+// part along w (n), which may have any length.
 function deflate(X, count, n, w) {
   for (let k = 0; k < count; k++) {
-    // example k stands at X[k * n], X[k * n + 1], ...
+    // example k begins at X[k * n]
   }
 }

@@ -1,5 +1,5 @@
-# Takes out of each of the examples X (count, n) its part along w (n).
-# w need not have length 1.
+# Takes out of each example in X (count, n) its
+# part along w (n), which may have any length.
 def deflate(X, count, n, w):
     for k in range(count):
-        pass  # example k stands at X[k * n], X[k * n + 1], ...
+        pass  # example k begins at X[k * n]

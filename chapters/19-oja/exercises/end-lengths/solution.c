@@ -1,7 +1,7 @@
 #include "my.h"
 
-/* The lengths between which the averaged rule ends, the shorter one first:
- * ends[0] and ends[1]. The weights lie along the first axis. */
+/* The two lengths between which the rule ends,
+ * the shorter in ends[0], the longer in ends[1]. */
 void my_end_lengths(double *ends, double lambda_1, double eta) {
     double r = 0.5;
     for (int k = 0; k < 2000; k++)

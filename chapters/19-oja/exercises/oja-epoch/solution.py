@@ -1,5 +1,6 @@
-# Oja’s rule over the examples X (count, n), once each in their order.
-# Changes the weights w (n). Example k begins at X[k * n].
+# Oja’s rule over the examples X (count, n), one
+# after the other. Changes the weights w (n).
+# Example k begins at X[k * n].
 def oja_epoch(w, X, count, n, eta):
     for k in range(count):
         y = 0

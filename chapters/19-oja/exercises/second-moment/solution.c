@@ -1,7 +1,7 @@
 #include "my.h"
 
-/* The second moment of examples: C (n, n) from X (count, n).
- * Example k has the inputs X[k * n], X[k * n + 1], ... */
+/* The second moment C (n, n) of the examples
+ * X (count, n); example k begins at X[k * n]. */
 void my_second_moment(double *C, const double *X, int count, int n) {
     for (int i = 0; i < n; i++)
         for (int j = 0; j < n; j++) {

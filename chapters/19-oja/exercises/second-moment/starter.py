@@ -1,5 +1,5 @@
-# The second moment of examples: C (n, n) from X (count, n).
-# Example k has the inputs X[k * n], X[k * n + 1], ...
+# The second moment C (n, n) of the examples
+# X (count, n); example k begins at X[k * n].
 def second_moment(C, X, count, n):
     for i in range(n * n):
         C[i] = 0

@@ -1,0 +1,5 @@
+// First harmonic over mean of the responses r (n) over one cycle;
+// -1 for a silent cell.
+function f1f0(r, n) {
+  return 0;
+}

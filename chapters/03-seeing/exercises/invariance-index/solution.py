@@ -1,0 +1,14 @@
+import math
+
+
+# How far the response a (n) to a changed input is from the response
+# b (n) to the original, in units of b; -1 where that is not defined.
+def invariance_index(a, b, n):
+    distance = 0
+    size = 0
+    for i in range(n):
+        distance += (a[i] - b[i]) * (a[i] - b[i])
+        size += b[i] * b[i]
+    if size == 0:
+        return -1
+    return math.sqrt(distance / size)
