@@ -82,15 +82,15 @@ static void what_does_not_fit_is_refused_and_changes_nothing(void **state) {
     for (int i = 0; i < 18; i++)
         y[i] = 77;
     const struct {
-        int argument;
         double value;
-        Code code;
         const char *what;
-    } wrong[] = {{4, 3, E_SHAPE, "x"},          {5, 0, E_DOMAIN, "rows"},
-                 {7, 2, E_SHAPE, "w"},          {8, 0, E_DOMAIN, "kernel"},
-                 {8, 9, E_SHAPE, "kernel"},     {9, 0, E_DOMAIN, "stride"},
-                 {9, 1, E_SHAPE, "y"},          {10, -1, E_DOMAIN, "padding"},
-                 {11, 0, E_DOMAIN, "dilation"}, {9, 1.5, E_DOMAIN, "stride"}};
+        int argument;
+        Code code;
+    } wrong[] = {{3, "x", 4, E_SHAPE},          {0, "rows", 5, E_DOMAIN},
+                 {2, "w", 7, E_SHAPE},          {0, "kernel", 8, E_DOMAIN},
+                 {9, "kernel", 8, E_SHAPE},     {0, "stride", 9, E_DOMAIN},
+                 {1, "y", 9, E_SHAPE},          {-1, "padding", 10, E_DOMAIN},
+                 {0, "dilation", 11, E_DOMAIN}, {1.5, "stride", 9, E_DOMAIN}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         KernelCall call = good;
         call.number[wrong[i].argument] = wrong[i].value;

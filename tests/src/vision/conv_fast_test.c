@@ -12,7 +12,7 @@ static const Conv layers[] = {
     {2, 1, 30, 4, 1, 1, 0, 1},  {1, 12, 12, 4, 4, 4, 0, 1}, {16, 28, 28, 32, 3, 1, 1, 1},
     {5, 10, 10, 7, 3, 3, 1, 2},
 };
-enum { LAYERS = sizeof layers / sizeof *layers, BATCH = 3 };
+enum { LAYERS = sizeof layers / sizeof *layers, BATCH = 3, ROOM = 2 << 20 };
 
 typedef struct Bench {
     Conv c;
@@ -22,8 +22,9 @@ typedef struct Bench {
     float *x, *w, *b, *dy, *y, *dx, *dw, *db;
 } Bench;
 
-static float *numbers(Rng *rng, int n, int whole) {
-    float *x = calloc((size_t)n, sizeof *x);
+/* The next n of the bench's numbers. */
+static float *numbers(Bench *s, Rng *rng, int n, int whole) {
+    float *x = ARENA_ARRAY(&s->arena, float, n);
     for (int i = 0; i < n; i++)
         x[i] = whole ? (float)(rng_below(rng, 17) - 8) : (float)rng_normal(rng);
     return x;
@@ -32,28 +33,25 @@ static float *numbers(Rng *rng, int n, int whole) {
 static Bench bench_open(const Conv *c, uint64_t seed, int whole) {
     Rng rng = rng_seeded(seed);
     Bench s = {.c = *c,
-               .arena = test_arena(conv_fast_bytes(c)),
+               .arena = test_arena(conv_fast_bytes(c) + ROOM),
                .inputs = c->channels * c->rows * c->columns,
                .weights = c->filters * conv_fan_in(c),
                .outputs = c->filters * conv_rows(c) * conv_columns(c)};
     check_ok(conv_fast_init(&s.fast, c, &s.arena));
-    s.x = numbers(&rng, BATCH * s.inputs, whole);
-    s.w = numbers(&rng, s.weights, whole);
-    s.b = numbers(&rng, c->filters, whole);
-    s.dy = numbers(&rng, BATCH * s.outputs, whole);
-    s.y = numbers(&rng, BATCH * s.outputs, 0);
-    s.dx = numbers(&rng, BATCH * s.inputs, 0);
-    s.dw = numbers(&rng, s.weights, 0);
-    s.db = numbers(&rng, c->filters, 0);
+    s.x = numbers(&s, &rng, BATCH * s.inputs, whole);
+    s.w = numbers(&s, &rng, s.weights, whole);
+    s.b = numbers(&s, &rng, c->filters, whole);
+    s.dy = numbers(&s, &rng, BATCH * s.outputs, whole);
+    s.y = numbers(&s, &rng, BATCH * s.outputs, 0);
+    s.dx = numbers(&s, &rng, BATCH * s.inputs, 0);
+    s.dw = numbers(&s, &rng, s.weights, 0);
+    s.db = numbers(&s, &rng, c->filters, 0);
     conv_fast_forward(&s.fast, s.y, s.x, s.w, s.b, BATCH);
     conv_fast_backward(&s.fast, s.dx, s.dw, s.db, s.dy, s.x, s.w, BATCH);
     return s;
 }
 
 static void bench_close(Bench *s) {
-    float *all[] = {s->x, s->w, s->b, s->dy, s->y, s->dx, s->dw, s->db};
-    for (int i = 0; i < 8; i++)
-        free(all[i]);
     free(s->arena.memory);
 }
 

@@ -65,6 +65,29 @@ static void a_shifted_input_gives_a_shifted_map(void **state) {
         if (i % 7) assert_true(z[i] == y[i - 1]);
 }
 
+/* A dilated kernel is a larger one with zeros between its weights; a stride takes every so many of
+ * the places. */
+static void dilation_spreads_the_weights_and_stride_skips_places(void **state) {
+    (void)state;
+    const Conv wide = {1, 9, 10, 1, 5, 1, 1, 1}, dilated = {1, 9, 10, 1, 3, 1, 1, 2},
+               strided = {1, 9, 10, 1, 3, 2, 1, 2};
+    Rng rng = rng_seeded(3);
+    double x[90], w[9], spread[25] = {0}, b = 0.25, y[56], z[56], every[56];
+    for (int i = 0; i < 90; i++)
+        x[i] = rng_normal(&rng);
+    for (int i = 0; i < 9; i++)
+        w[i] = spread[i / 3 * 10 + i % 3 * 2] = rng_normal(&rng);
+    conv_forward(y, x, spread, &b, &wide);
+    conv_forward(z, x, w, &b, &dilated);
+    conv_forward(every, x, w, &b, &strided);
+    assert_true(conv_rows(&wide) == 7 && conv_columns(&wide) == 8 && conv_columns(&strided) == 4);
+    for (int i = 0; i < 7; i++)
+        for (int j = 0; j < 8; j++) {
+            check_close(z[8 * i + j], y[8 * i + j], 1e-13, 0);
+            if (i % 2 == 0 && j % 2 == 0) assert_true(every[4 * (i / 2) + j / 2] == z[8 * i + j]);
+        }
+}
+
 /* The loss sum dy y is linear in x, w and b, each with the others held: its slope is exact. */
 static void check_gradients(const Conv *c, Rng *rng) {
     int inputs = c->channels * c->rows * c->columns, weights = c->filters * conv_fan_in(c),
@@ -149,6 +172,7 @@ TEST_GROUP(cmocka_unit_test(an_axis_has_as_many_outputs_as_places_for_the_kernel
            cmocka_unit_test(one_weight_of_one_copies_its_place),
            cmocka_unit_test(the_kernel_is_not_flipped),
            cmocka_unit_test(a_shifted_input_gives_a_shifted_map),
+           cmocka_unit_test(dilation_spreads_the_weights_and_stride_skips_places),
            cmocka_unit_test(gradients_are_finite_differences),
            cmocka_unit_test(a_small_kernel_learns_few_numbers),
            cmocka_unit_test(impossible_layers_are_refused_by_name))

@@ -58,7 +58,7 @@ static void edges_make_sparse_filters_and_their_control_does_not(void **state) {
     uint64_t hash = HASH_START;
     for (int i = 0; i < 2; i++) {
         int count = emergence_basis(&e, EMERGENCE_OWN, tiles);
-        uint64_t now = hash_array(HASH_START, tiles, sizeof *tiles, (size_t)(count * 64));
+        uint64_t now = hash_array(HASH_START, tiles, sizeof *tiles, (size_t)count * 64);
         assert_true(i == 0 || now == hash);
         hash = now;
         emergence_step(&e);
