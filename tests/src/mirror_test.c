@@ -217,7 +217,7 @@ static void wrong_arguments_get_one_sentence_and_nothing_else(void **state) {
         {"mirror run", "usage: mirror list"},
         {"mirror list --xml", "usage: mirror list"},
         {"mirror list lif cuba", "usage: mirror list"},
-        {"mirror run leif", "There is no scene \"leif\": there are brunel, cuba, "},
+        {"mirror run leif", "There is no scene \"leif\": there are brunel, "},
         {"mirror run lif --quick", "There is no option \"--quick\""},
         {"mirror run lif --steps", "steps = nothing: it must be a whole number from 0 to"},
         {"mirror run lif --steps -1", "steps = -1: it must be a whole number from 0 to"},
