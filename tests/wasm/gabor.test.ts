@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Core } from '../../web/core/core.ts';
+import type { Values } from '../../web/core/tables.ts';
 import { native } from '../native.ts';
 import { cores } from './cores.ts';
 
 const few = { components: 12, patches: 500, images: 1, iterations: 5, updates: 6, atoms: 14 };
-const cases = [
+const cases: Values[] = [
   { method: 1 }, // a sparse code
   { method: 2, l1: 1 }, // the ReLU network
   { method: 0, source: 1 }, // scrambled images
