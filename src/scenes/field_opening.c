@@ -9,7 +9,7 @@
 #include "base/vmath.h"
 #include "vision/random_field.h"
 
-#define PARAMS(P)                              \
+#define PARAMS(P)                               \
     P(networks, "1", 1, 64, 10, 1, PARAM_WHOLE) \
     P(layers, "1", 2, 40, 20, 1, PARAM_WHOLE)
 

@@ -27,7 +27,7 @@
     V(u_theory, "1", VIEW_F64, "angle_axis") \
     V(w, "1", VIEW_F64, "angle_axis")        \
     V(history_phi, "rad", VIEW_F64, NULL)    \
-    V(history_t, "ms", VIEW_F64, NULL)       \
+    V(history_t, "s", VIEW_F64, NULL)        \
     V(history, "1", VIEW_F32, NULL)          \
     V(t, "ms", VIEW_F64, NULL)               \
     V(psi, "rad", VIEW_F64, "t")             \
@@ -183,7 +183,7 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
     for (int c = 0; c < s->columns; c++)
         s->history_phi[c] = ring_angle(c, s->columns);
     for (int k = 0; k < ROWS; k++)
-        s->history_t[k] = -(double)k * ROW_MS;
+        s->history_t[k] = -(double)k * ROW_MS / 1000;
     s->cue_left = CUE_MS;
     set(s, values);
     return s;
@@ -256,7 +256,7 @@ static void look(void *state, View *out) {
     out[VIEW_u_theory] = view_array(s->u_theory, theory ? FINE : 0, low, high);
     out[VIEW_w] = view_array(s->w, FINE, -w_top, w_top);
     out[VIEW_history_phi] = view_array(s->history_phi, s->columns, -pi - half, pi - half);
-    out[VIEW_history_t] = view_array(s->history_t, ROWS, -WINDOW, 0);
+    out[VIEW_history_t] = view_array(s->history_t, ROWS, -WINDOW / 1000.0, 0);
     out[VIEW_history] = view_matrix(s->history + (size_t)s->first * s->columns, ROWS, s->columns, 0,
                                     vmath_max(1, s->peak_theory));
     out[VIEW_t] = view_array(record_data(&s->t), s->t.length, now - WINDOW, now);

@@ -97,7 +97,9 @@ void emergence_init(Emergence *e, const EmergenceParams *p, uint64_t image_seed,
 Status emergence_give(Emergence *e, const double *photo, int rows, int columns) {
     if (rows > 0) {
         Images as_given = {e->photo, 1, rows, columns};
-        CHECK(patches_check(&as_given, e->p.size));
+        Status fits = patches_check(&as_given, e->p.size);
+        fits.what = "photo";
+        CHECK(fits);
         int same = 1;
         for (int i = 1; i < rows * columns && same; i++)
             same = photo[i] == photo[0];

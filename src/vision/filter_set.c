@@ -28,7 +28,7 @@ void filter_set_fill(FilterSet *set, const float *directions, int count) {
 void filter_set_fill_pca(FilterSet *set) {
     for (int i = 0; i < set->k; i++)
         for (int j = 0; j < set->k; j++)
-            set->directions[i * set->k + j] = i == j;
+            set->directions[i * set->k + j] = i == j ? 1 : 0;
     set->count = set->k;
     set->measured = 0;
 }

@@ -241,7 +241,7 @@ static void find_centres(double centres[CENTRES][2], const double *patch, int si
 
 /* The best STARTS of all guesses, in order. */
 static void guess(Fit *best, const double *patch, int side) {
-    double centres[CENTRES][2];
+    double centres[CENTRES][2] = {{0}};
     const double widths[WIDTHS] = {1.2, side / 5.0, side / 2.0};
     Peak peaks[PEAKS];
     find_centres(centres, patch, side);
@@ -272,7 +272,7 @@ double gabor_fit(Gabor *g, const double *patch, int side) {
     memset(g, 0, sizeof *g);
     g->s_u = g->s_v = 1;
     if (!(variance > 0)) return 0;
-    Fit fits[STARTS], *best = fits;
+    Fit fits[STARTS] = {{{0}, 0}}, *best = fits;
     guess(fits, patch, side);
     for (int i = 0; i < STARTS; i++) {
         improve(&fits[i], patch, side);

@@ -214,9 +214,9 @@ class Editor {
     const widest = Math.max(1, ...(column.r ?? []));
     this.rows.forEach((row, l) => {
       const pool = this.layers[l][4] === 1;
-      row.kind.textContent = pool ? this.words.pool : this.words.conv;
-      const name = pool ? this.words.is_pool : this.words.is_conv;
-      row.kind.setAttribute('aria-label', fill(name, { n: String(l + 1) }));
+      const kind = pool ? this.words.pool : this.words.conv;
+      row.kind.textContent = kind;
+      row.kind.setAttribute('aria-label', fill(this.words.kind_n, { n: String(l + 1), kind }));
       row.inputs.forEach((input, f) => {
         if (input === document.activeElement && input.getAttribute('aria-invalid') === 'true')
           return;

@@ -360,7 +360,7 @@ static void any_values_that_go_together_open_and_run(void **state) {
     const size_t too_large = (size_t)16 << 20;
     Rng rng = rng_seeded(1);
     for (EACH_SCENE(s))
-        for (int trial = 0; trial < 40; trial++) {
+        for (int trial = 0; trial < 15; trial++) {
             double values[SCENE_MAX_PARAMS];
             for (EACH_PARAM(s, p))
                 values[p - (*s)->params] = any_value(p, &rng);

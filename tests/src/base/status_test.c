@@ -136,6 +136,15 @@ static void check_returns_the_first_thing_that_is_wrong(void **state) {
     assert_string_equal(first_wrong_of(1, 0).what, "b");
 }
 
+static void what_does_not_vary_is_said_in_words(void **state) {
+    (void)state;
+    char text[200];
+    status_sentence(text, sizeof text, (Status){.code = E_SINGULAR, .what = "photo"});
+    assert_string_equal(text, "photo is the same everywhere: there is no variation to work with.");
+    status_sentence(text, sizeof text, (Status){.code = E_EMPTY, .what = "a"});
+    assert_string_equal(text, "a: E_EMPTY.");
+}
+
 TEST_GROUP(cmocka_unit_test(a_sentence_names_what_was_wrong_and_what_is_allowed),
            cmocka_unit_test(a_sentence_gives_ten_digits),
            cmocka_unit_test(a_sentence_that_is_cut_ends_in_its_buffer),
@@ -144,4 +153,5 @@ TEST_GROUP(cmocka_unit_test(a_sentence_names_what_was_wrong_and_what_is_allowed)
            cmocka_unit_test(a_status_carries_the_value_and_the_bounds),
            cmocka_unit_test(nan_and_infinity_are_refused_by_every_rule),
            cmocka_unit_test(a_length_is_right_or_said),
-           cmocka_unit_test(check_returns_the_first_thing_that_is_wrong))
+           cmocka_unit_test(check_returns_the_first_thing_that_is_wrong),
+           cmocka_unit_test(what_does_not_vary_is_said_in_words))

@@ -2,7 +2,7 @@
 
 #include "base/linalg.h"
 
-enum { N = 256, SWEEPS = 14 };
+enum { N = 256, SWEEPS = 30 };
 
 static Stage opened(const char *id, double value) {
     Stage s;

@@ -48,6 +48,12 @@ static void measures_are_those_of_the_responses_and_the_basis_functions(void **s
     filter_set_fill_zca(&set, &w);
     assert_int_equal(set.count, D);
     assert_int_equal(set.measured, 0);
+    const float both[K] = {1, 1, 0, 0}; /* of two modes, each with its own strength */
+    filter_set_fill(&set, both, 1);
+    filter_set_measure(&set, &w, SIDE, z, MANY, responses);
+    for (int p = 0; p < D; p++)
+        patch[p] = sqrt(w.variance[0]) * w.modes[p] + sqrt(w.variance[1]) * w.modes[D + p];
+    check_close(set.participation[0], participation(patch, D), 1e-5, 0);
     const float one[K] = {0, 2, 0, 0};
     filter_set_fill(&set, one, 1);
     assert_int_equal(set.count, 1);

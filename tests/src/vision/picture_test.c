@@ -8,6 +8,10 @@ static void the_middle_square_is_taken_whole(void **state) {
     picture_square(out, 2, wide, 2, 4);
     for (int i = 0; i < 4; i++)
         assert_true(out[i] == (float)(i + 1));
+    static const double tall[] = {9, 9, 1, 2, 3, 4, 9, 9}; /* 4 by 2 */
+    picture_square(out, 2, tall, 4, 2);
+    for (int i = 0; i < 4; i++)
+        assert_true(out[i] == (float)(i + 1));
     picture_square(out, 1, wide, 2, 4);
     check_close((double)out[0], 2.5, 1e-6, 0);
     float large[16];

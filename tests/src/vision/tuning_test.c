@@ -48,16 +48,18 @@ static void kurtosis_and_the_others_know_a_gaussian_from_a_laplacian(void **stat
 
 static void stripes_are_oriented_and_spots_are_not(void **state) {
     (void)state;
-    double stripes[N], spot[N], turned[N];
+    double stripes[N], spot[N], turned[N], askew[N];
     for (int y = 0; y < SIDE; y++)
         for (int x = 0; x < SIDE; x++) {
             double dx = x - 5.5, dy = y - 5.5, window = exp(-(dx * dx + dy * dy) / 8);
             stripes[y * SIDE + x] = window * cos(2 * PI * 0.25 * dx);
             turned[x * SIDE + y] = stripes[y * SIDE + x];
+            askew[y * SIDE + x] = window * cos(2 * PI * 0.25 * (dx + dy) / sqrt(2));
             spot[y * SIDE + x] = (1 - (dx * dx + dy * dy) / 8) * window;
         }
     assert_true(orientation_index(stripes, SIDE) > 0.7);
     check_close(orientation_index(turned, SIDE), orientation_index(stripes, SIDE), 1e-12, 0);
+    check_close(orientation_index(askew, SIDE), orientation_index(stripes, SIDE), 0.02, 0);
     assert_true(orientation_index(spot, SIDE) < 0.02);
     for (int i = 0; i < N; i++)
         spot[i] += turned[i] * 0 + 3; /* a constant adds no direction */

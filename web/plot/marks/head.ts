@@ -121,15 +121,24 @@ function drawHead(d: Drawing, dial: Dial, theta: number): void {
   s.fill('ink');
 }
 
-/** The arc from the true heading to the one that is reported. */
+/** What lies between the true heading and the one that is reported: a wedge, with its arc at the rim. */
 function drawDifference(d: Drawing, dial: Dial, from: number, by: number): void {
   const steps = Math.max(2, Math.ceil(Math.abs(by) / 3));
+  const arc = (distance: number, back: boolean, first: boolean) => {
+    for (let i = 0; i <= steps; i++) {
+      const share = (back ? steps - i : i) / steps;
+      const [x, y] = at(dial, from + by * share, distance);
+      if (first && i === 0) d.surface.move(x, y);
+      else d.surface.line(x, y);
+    }
+  };
   d.surface.begin();
-  for (let i = 0; i <= steps; i++) {
-    const [x, y] = at(dial, from + (by * i) / steps, dial.rim);
-    if (i === 0) d.surface.move(x, y);
-    else d.surface.line(x, y);
-  }
+  arc(dial.base, false, true);
+  arc(dial.rim, true, false);
+  d.surface.close();
+  d.surface.fill('saffron', 0.4);
+  d.surface.begin();
+  arc(dial.rim + 11, false, true);
   d.surface.stroke({ ink: 'saffron', width: 4 });
 }
 

@@ -26,7 +26,7 @@ export const scores: MarkMaker = ([id, bound, ...names]): Mark => ({
     const bottom = box.bottom - FOOT;
     const height = (bottom - box.top) / names.length;
     const edge = bound ? d.number(bound) : 0;
-    if (edge > low && edge < high) {
+    if (edge !== 0 && edge > low && edge < high) {
       const x = crisp(at(edge));
       segment(s, x, box.top - 2, x, bottom, { ink: 'ink-2', dash: [2, 4] });
       const text = `${words.label(bound)} ${words.number(edge, 2)}`;
