@@ -1,6 +1,5 @@
 // What the network without convolution still reads of digits that have moved by two pixels.
-const trained = async (run, shift) =>
-  (await run('glyphnet', { shift }, 225)).numbers.here_mlp;
+const trained = async (run, shift) => (await run('glyphnet', { shift }, 225)).numbers.here_mlp;
 
 /** @type {import('../../../../web/exercise/types.ts').PredictChecks} */
 export default {
