@@ -278,7 +278,7 @@ static void what_is_given_is_refused_and_nothing_changes_or_it_runs(void **state
             stage_open(&stage, (*s)->id, NULL, 1);
             session_step(&stage.session, 30);
             int index = (int)(in - (*s)->inputs), rows = in->max_rows, columns = in->max_columns;
-            double *data = calloc((size_t)(rows * columns), sizeof *data);
+            double *data = calloc((size_t)rows * (size_t)columns, sizeof *data);
             fill(data, in, 0);
             uint64_t before = session_hash(&stage.session);
             const double wrong[] = {NAN, INFINITY, nextafter(in->lowest, -1e9),
