@@ -223,7 +223,7 @@ build/wasmtest/%.o: %.c $(headers) tests/src/check.h build/cmocka/cmocka.c | set
 	@$(wasm_cc) -O2 $(simd) $(test_flags) $(cmocka_wasm) $(call test_def,$(patsubst tests/src/%.c,%,$<)) -c $< -o $@
 build/core/tests.cjs: $(call test_objects,wasmtest) build/wasmtest/build/cmocka/cmocka.o
 	@mkdir -p $(@D)
-	@$(emcc) -O1 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=2GB -sEXIT_RUNTIME=1 -sSINGLE_FILE=1 -sENVIRONMENT=node $^ -o $(@:.cjs=.js)
+	@$(emcc) -O1 -sINITIAL_MEMORY=64MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=2GB -sEXIT_RUNTIME=1 -sSINGLE_FILE=1 -sENVIRONMENT=node $^ -o $(@:.cjs=.js)
 	@mv $(@:.cjs=.js) $@
 
 #---- oracles ----
