@@ -57,6 +57,7 @@ for (const chapter of readdirSync(`${root}chapters`).filter((name) => /^\d\d-/.t
     const own = [...used][0];
     const other = sceneIds.find((id) => !used.has(id))!;
     assert.ok(host.answer({ ...open(own), figure: 'own' } as Request).frame);
+    assert.ok(host.answer(open(own)).frame); // a figure whose core is a part of the whole
     assert.deepEqual(host.answer(open(other)), { lacking: true });
     const kernel: Request = { do: 'kernel', id: 'exp', calls: [[0]] };
     assert.deepEqual(host.answer(kernel), { lacking: true });

@@ -1,4 +1,4 @@
-// What holds for every figure of the book, in three engines: with its sliders moved its data are those of
+// What holds for every figure of the book, in three engines: with its sliders moved its bits are those of
 // the native program, and both ends of every slider can be reached without an error.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -45,18 +45,18 @@ function settings({ params }: Table, values: Record<string, number>): string[] {
 
 inEachEngine((stand) => {
   for (const chapter of chapters) {
-    test(`${chapter}: CSV of every view of every figure is the native program's`, async () => {
+    test(`${chapter}: every figure has the native program's bits`, async () => {
       const page = await openPage(stand.browser, `${stand.book.url}en/${chapter}.html`);
       for (const { id, values } of await figuresOf(page)) {
         const run = await runFigure(page, id, values, 150);
         const scene = table.find((s) => s.id === run.scene)!;
         const args = [...settings(scene, run.values), '--seed', '11', '--steps', `${run.steps}`];
-        for (const view of scene.views)
-          assert.equal(
-            await csvOf(page, id, view.id),
-            native('run', run.scene, ...args, '--csv', view.id),
-            `${id}: ${view.id}`,
-          );
+        const hash = await page.run((f) => (document.getElementById(f) as NmFigure).hash(), id);
+        assert.equal(`${hash}\n`, native('run', run.scene, ...args, '--hash'), id);
+        // that a CSV is written alike is tested under Node for every view; here, that it gets out
+        const view = scene.views[scene.views.length - 1].id;
+        const csv = await csvOf(page, id, view);
+        assert.equal(csv, native('run', run.scene, ...args, '--csv', view), `${id}: ${view}`);
       }
       await page.close();
     });

@@ -153,8 +153,11 @@ export class Host {
     try {
       return this.perform(request);
     } catch (error) {
-      if (error instanceof CoreError)
-        return error.status.code === 'E_MISSING' ? { lacking: true } : { status: error.status };
+      if (error instanceof CoreError && error.status.code === 'E_MISSING') {
+        if ('figure' in request) this.cores.delete(request.figure); // the next may have it
+        return { lacking: true };
+      }
+      if (error instanceof CoreError) return { status: error.status };
       return { failure: String(error) };
     }
   }

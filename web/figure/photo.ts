@@ -106,9 +106,11 @@ async function fromFile(file: File, input: InputRow): Promise<Given> {
   const address = URL.createObjectURL(file);
   try {
     const image = new Image();
-    image.src = address;
-    await image.decode().catch(() => {
-      throw new Refusal('unreadable', { name: file.name });
+    // its size is known before it is decoded, which may take more memory than there is
+    await new Promise((resolve, reject) => {
+      image.onload = resolve;
+      image.onerror = () => reject(new Refusal('unreadable', { name: file.name }));
+      image.src = address;
     });
     return greys(image, image.naturalWidth, image.naturalHeight, input);
   } finally {
@@ -119,7 +121,11 @@ async function fromFile(file: File, input: InputRow): Promise<Given> {
 /** Grey values from 0 to 1, made smaller so that they fit the input. */
 function greys(source: CanvasImageSource, width: number, height: number, input: InputRow): Given {
   const size = { columns: String(width), rows: String(height) };
-  if (width * height > MOST) throw new Refusal('too_large', { ...size, most: String(MOST / 1e6) });
+  if (width * height > MOST)
+    throw new Refusal('too_large', {
+      ...size,
+      most: String(MOST / (context().lang === 'zh' ? 1e4 : 1e6)),
+    });
   if (Math.min(width, height) < LEAST)
     throw new Refusal('too_small', { ...size, least: String(LEAST) });
   const scale = Math.min(1, input.columns / width, input.rows / height);
