@@ -5,7 +5,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { png } from '../../tools/weave/png.ts';
 import type { NmFigure } from '../../web/figure/figure.ts';
 import { spread } from '../../web/plot/colours.ts';
-import { inEachEngine, openPage } from './book.ts';
+import { csvOf, inEachEngine, openPage } from './book.ts';
 import { type Page, until } from './browsers.ts';
 
 const grey = spread('#000000, #ffffff');
@@ -53,15 +53,16 @@ inEachEngine((stand) => {
   const hash = () => page.run(() => (document.getElementById('convolve') as NmFigure).hash());
 
   test('a picture is taken, made to fit, and given back', async () => {
-    const own = await hash();
+    const shown = () => csvOf(page, 'convolve', 'picture');
+    const own = await shown();
     assert.match(await choose('a.png', 'image/png', size(300, 900)), /Your picture is in/);
-    assert.notEqual(await hash(), own);
+    assert.notEqual(await shown(), own);
     await page.run(() => {
       const keys = [...document.querySelectorAll<HTMLElement>('#convolve .panel .act button')];
       keys[keys.length - 1].click();
     });
     await until(page, () => document.querySelector<HTMLElement>('#convolve .say')!.hidden);
-    assert.equal(await hash(), own);
+    assert.equal(await shown(), own);
   });
 
   test('what is no photograph is refused in one sentence, and the figure stays as it was', async () => {
