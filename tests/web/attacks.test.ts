@@ -9,11 +9,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '../../web/exercise/run/protocol.ts';
 import { root } from '../native.ts';
 import { inEachEngine, openPage } from './book.ts';
 import type { Page } from './browsers.ts';
 import { chooseLanguage, openExercise, runProgram, write } from './exercise.ts';
+import { workKey } from './storage.ts';
 
 const folder = `${root}tests/web/attacks`;
 const id = 'lif-rate';
@@ -44,6 +46,9 @@ function readAttack(name: string): Attack {
 }
 
 const attacks = readdirSync(folder).sort().map(readAttack);
+// one language after the other, so that each is loaded once; Python, which needs the most room for itself,
+// after what JavaScript has used up
+attacks.sort((a, b) => a.language.localeCompare(b.language));
 
 /** What a browser itself puts on the console when it closes the network or the compiler to a program, or
  * when a promise of the program's is refused. */
@@ -78,13 +83,33 @@ inEachEngine((stand, engine) => {
       };
     }, id);
 
+  /** The language whose honest program was the last to run, and passed. */
+  let honest: Language | null = null;
+
+  /** An engine may still be busy with what an attack has left, for longer than a program may take; or an
+   * attack has used up the memory for programs, and the page says that it makes room. */
+  const [TRIES, AGAIN] = [3, /five seconds|in a few seconds/];
+
+  async function runHonest(language: Language): Promise<void> {
+    await write(page, id, solution(language));
+    for (let left = TRIES; left > 0; left--) {
+      await runProgram(page, id);
+      if (!AGAIN.test(await said())) break;
+      await sleep(2000);
+    }
+    assert.equal(await said(), '');
+    assert.match(await passing(page), /4 of 4/);
+    honest = language;
+  }
+
   for (const { name, language, text, tries, holds, everywhere } of attacks) {
     if (!everywhere && engine !== 'chromium') continue;
     test(`${name}: ${tries}`, async () => {
-      await chooseLanguage(page, id, language);
-      await write(page, id, solution(language));
-      await runProgram(page, id);
-      assert.match(await passing(page), /4 of 4/);
+      if (honest !== language) {
+        await chooseLanguage(page, id, language);
+        await runHonest(language);
+      }
+      honest = null;
       const was = await untouched();
       page.errors.length = 0;
       stand.book.missing.length = 0;
@@ -137,20 +162,15 @@ inEachEngine((stand, engine) => {
       // the reader's text is still there, and an honest program passes
       const draft = () =>
         page.run(
-          (i, l) => {
-            const work = localStorage.getItem(`neural-mirror/1/work/reader/${i}`)!;
+          (name, l) => {
+            const work = localStorage.getItem(name)!;
             return (JSON.parse(work) as { drafts: Record<string, string> }).drafts[l];
           },
-          id,
+          workKey(id),
           language,
         );
       assert.equal(await draft(), own);
-      await write(page, id, solution(language));
-      await runProgram(page, id);
-      // an engine may still be busy with what the attack has left, for longer than five seconds
-      if (/five seconds/.test(await said())) await runProgram(page, id);
-      assert.equal(await said(), '');
-      assert.match(await passing(page), /4 of 4/);
+      await runHonest(language);
     });
   }
 });

@@ -16,6 +16,7 @@ const byName: Record<string, string> = {
   time: 'time',
   stopped: 'stopped',
   flood: 'flood',
+  full: 'full',
   refused: 'refused',
   memory: 'memory',
   compiler: 'compiler',

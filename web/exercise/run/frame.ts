@@ -29,7 +29,7 @@ function start(url: string, port: MessagePort, script = url): void {
     else if (++messages > MOST_MESSAGES) {
       own.terminate();
       worker = null;
-      port.postMessage({ flood: true });
+      port.postMessage({ ended: 'flood' });
     } else port.postMessage({ said: data });
   };
   own.onerror = (event) => {
@@ -44,9 +44,11 @@ function start(url: string, port: MessagePort, script = url): void {
 addEventListener('message', (event) => {
   const port = event.ports[0];
   if (event.source !== parent || !port) return;
-  port.onmessage = ({ data }: MessageEvent<Order>) => {
+  port.onmessage = ({ data }: MessageEvent<Order | null>) => {
     try {
-      if ('start' in data) start(blob(data.start), port);
+      // a browser that has no room to unpack a message hands over nothing in its place
+      if (data === null) port.postMessage({ ended: 'full' });
+      else if ('start' in data) start(blob(data.start), port);
       else worker?.postMessage(data.tell);
     } catch (error) {
       port.postMessage({ refused: String(error) });

@@ -2,7 +2,7 @@
 import jsRuntime from 'worker:./javascript.ts';
 import { context } from '../../page/context.ts';
 import { c } from './c/runtime.ts';
-import { failure, Program } from './program.ts';
+import { failure, Program, type ProgramError } from './program.ts';
 import type { FunctionSpec, Language, ProgramScript } from './protocol.ts';
 import { python } from './python/runtime.ts';
 import { Sandbox } from './sandbox.ts';
@@ -63,6 +63,16 @@ export async function hostAllows(): Promise<{ runs: boolean; closed: boolean }> 
   return { runs: sandbox !== null, closed: sandbox?.closed ?? true };
 }
 
+/**
+ * Chromium keeps the room of the arrays of all frames without the page's origin in one process, and gives
+ * it back to arrays of the same size alone. When the last of these frames is gone, so is the process.
+ */
+async function leave(): Promise<void> {
+  const ready = next;
+  next = null;
+  (await ready)?.close();
+}
+
 export async function startProgram(
   language: Language,
   code: string,
@@ -77,5 +87,6 @@ export async function startProgram(
   if (!sandbox) throw failure('refused');
   const program = new Program(sandbox.start(script), fn);
   program.printed = script.notes ?? '';
+  program.ready.catch((error: ProgramError) => error.raw.name === 'full' && void leave());
   return program;
 }

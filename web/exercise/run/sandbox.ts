@@ -72,7 +72,7 @@ function openFrame(form: Form): Promise<{ frame: HTMLIFrameElement; port: Messag
 type FrameMessage =
   | { said: Said }
   | { fault: { message: string; line: number; column: number } }
-  | { flood: true }
+  | { ended: 'flood' | 'full' }
   | { refused: string };
 
 export class Sandbox {
@@ -101,7 +101,7 @@ export class Sandbox {
     const channel: Channel = {
       send: (message) => this.port.postMessage({ tell: message }),
       onsaid: () => undefined,
-      kill: () => this.end(),
+      kill: () => this.close(),
     };
     this.port.onmessage = ({ data }: MessageEvent<FrameMessage>) => {
       if ('said' in data) channel.onsaid(data.said);
@@ -113,7 +113,7 @@ export class Sandbox {
   }
 
   /** Ends everything in it, whatever it is doing. */
-  private end(): void {
+  close(): void {
     this.port.onmessage = null;
     this.port.close();
     this.frame.remove();
@@ -122,7 +122,7 @@ export class Sandbox {
 
 /** A program that did not even start, as a rule because of its syntax. */
 function faultOf(data: Exclude<FrameMessage, { said: Said }>, firstLine: number): RawError {
-  if ('flood' in data) return { name: 'flood', message: '', line: 0, column: 0, text: '' };
+  if ('ended' in data) return { name: data.ended, message: '', line: 0, column: 0, text: '' };
   if ('refused' in data)
     return { name: 'refused', message: data.refused, line: 0, column: 0, text: data.refused };
   const { message, line, column } = data.fault;
