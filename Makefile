@@ -101,11 +101,14 @@ build/core/exports.json: src/wasm.c
 	@{ echo '[{"name":"memory","root":true,"export":"memory"}'; \
 	   sed -n 's/.*EXPORT(\([a-z_]*\))(.*/,{"name":"\1","root":true,"export":"\1"}/p' $<; echo ']'; } > $@
 
-build/core/core-%.wasm: build/%/src/wasm.o $(wasm_src:%.c=build/\%/%.o) build/core/exports.json
+define link_core
 	@echo "  $@"
 	@$(emcc) -O3 --no-entry -sINITIAL_MEMORY=1MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1GB \
-	    -sTOTAL_STACK=64KB $(filter %.o,$^) -o $@
+	    -sTOTAL_STACK=64KB $(1) -o $@
 	@wasm-metadce $@ --enable-simd --graph-file build/core/exports.json -o $@ > /dev/null
+endef
+build/core/core-%.wasm: build/%/src/wasm.o $(wasm_src:%.c=build/\%/%.o) build/core/exports.json
+	$(call link_core,$(filter %.o,$^))
 
 # What a chapter's figures run, and nothing else: most readers load no more. A scene keeps its number;
 # one that a part lacks is NULL there, and the page then loads the whole core.
@@ -122,10 +125,7 @@ build/parts/%.c: chapters/%/en.md $(wildcard src/scenes) Makefile
 	  echo 'const int scene_count = $(words $(scene_ids));'; \
 	  echo 'const Kernel *const kernel_lists[] = {NULL};'; } > $@
 build/core/part-%.wasm: build/simd/build/parts/%.o build/simd/src/wasm.o $(core_src:%.c=build/simd/%.o) build/core/exports.json
-	@echo "  $@"
-	@$(emcc) -O3 --no-entry -sINITIAL_MEMORY=1MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1GB \
-	    -sTOTAL_STACK=64KB $(filter-out build/simd/src/kernels/%,$(filter %.o,$^)) -o $@
-	@wasm-metadce $@ --enable-simd --graph-file build/core/exports.json -o $@ > /dev/null
+	$(call link_core,$(filter-out build/simd/src/kernels/%,$(filter %.o,$^)))
 
 build/core/core-plain.mjs: build/core/core-scalar.wasm
 	@echo "  $@"
@@ -246,9 +246,11 @@ build/native/oracles: tests/oracles/main.c $(oracle_forms) build/forms.c $(core_
 # Where this is no Debian, or nothing can be installed, the Node tests run and setup.sh has said in
 # one sentence what the others lack.
 
+jobs := $(shell nproc)
+at_once = $(MAKE) -j$(jobs) --output-sync=target
 test:
 	@if bash tools/setup.sh test; \
-	then $(MAKE) test-core && $(MAKE) test-node && $(MAKE) test-browsers && echo "Every test passed."; \
+	then $(at_once) test-core && $(MAKE) test-node && $(at_once) test-browsers && echo "Every test passed."; \
 	else $(MAKE) test-node && echo "Only the Node tests were run." && exit 1; fi
 
 # cmocka says a line for each test; here only those that failed, and the sums.
@@ -275,11 +277,18 @@ test-bits: $(variants:%=build/native/mirror-%) build/native/mirror
 	@bash tests/src/bits.sh $(variants:%=build/native/mirror-%)
 
 # In tests/web the files themselves drive real browsers; what lies in folders there needs only Node.
-node_tests := node --import tsx --test --test-reporter=spec --test-timeout=600000
+node_tests := node --import tsx --test --test-reporter=spec --test-timeout=600000 --test-concurrency
 test-node: build/site/index.html build/native/mirror
-	@$(node_tests) $$(find tests/wasm tests/chapters tests/tools tests/web/*/ -name '*.test.ts' | sort)
-test-browsers: build/site/index.html | setup-test
-	@xvfb-run -a -s "-screen 0 1920x1200x24" $(node_tests) --test-concurrency=1 tests/web/*.test.ts
+	@$(node_tests)=$(jobs) $$(find tests/wasm tests/chapters tests/tools tests/web/*/ -name '*.test.ts' | sort)
+# Each engine has a display of its own, where nothing else takes the focus.
+in_engines := $(addprefix test-in-,chromium firefox webkit)
+.PHONY: $(in_engines)
+test-browsers: $(in_engines)
+test-in-chromium: display := 101
+test-in-firefox: display := 102
+test-in-webkit: display := 103
+$(in_engines): test-in-%: build/site/index.html | setup-test
+	@ENGINES=$* xvfb-run -a -n $(display) -s "-screen 0 1920x1200x24" $(node_tests)=1 tests/web/*.test.ts
 
 #---- formatters and linters ----
 
@@ -289,8 +298,9 @@ lint: $(tables) build/tests.c | setup-lint
 	@clang-format --dry-run -Werror $(c_files)
 	@biome check
 	@tsc
-	@clang-tidy --quiet $(filter %.c,$(c_files)) -- $(flags) -Itests/src -Itests/oracles \
-	    -DTEST_NAME=test -DTEST_TITLE='""' 2> >(grep -v 'warnings generated\|Suppressed\|Use -' >&2)
+	@printf '%s\n' $(filter %.c,$(c_files)) | xargs -P $(jobs) -n 8 sh -c 'clang-tidy --quiet "$$@" -- \
+	    $(flags) -Itests/src -Itests/oracles -DTEST_NAME=test -DTEST_TITLE=\"\"' clang-tidy \
+	    2> >(grep -v 'warnings generated\|Suppressed\|Use -' >&2)
 format: | setup-lint
 	@clang-format -i $(c_files)
 	@biome check --write

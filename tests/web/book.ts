@@ -57,11 +57,13 @@ export function inEachEngine(define: (stand: Stand, engine: Engine) => void): vo
   for (const engine of engines) inEngine(engine, engine, define);
 }
 
+/** The same in one of them, where it is one of this run's. */
 export function inEngine(
   name: string,
   engine: Engine,
   define: (stand: Stand, engine: Engine) => void,
 ): void {
+  if (!engines.includes(engine)) return;
   describe(name, () => {
     const stand = {} as Stand;
     before(async () => {

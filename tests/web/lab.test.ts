@@ -5,7 +5,8 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import type { NmFigure } from '../../web/figure/figure.ts';
 import { inEachEngine, inEngine, openPage, violationsOf } from './book.ts';
-import { engines, type Page, until } from './browsers.ts';
+import { type Page, until } from './browsers.ts';
+import { workKey } from './storage.ts';
 
 const lab = 'en/19-oja.html';
 const first = ['thousandfold', 'second-moment'];
@@ -117,11 +118,14 @@ inEachEngine((stand) => {
 
   test('what was made is a zip with picture, data, address and the reader’s own code', async () => {
     const draft = 'def second_moment(C, X, count, n):\n    return 7\n';
-    await page.run((code) => {
-      const work = { drafts: { py: code }, versions: [], hints: 0, shown: '' };
-      const name = 'neural-mirror/1/work/reader/second-moment';
-      localStorage.setItem(name, JSON.stringify(work));
-    }, draft);
+    await page.run(
+      (name, code) => {
+        const work = { drafts: { py: code }, versions: [], hints: 0, shown: '' };
+        localStorage.setItem(name, JSON.stringify(work));
+      },
+      workKey('second-moment'),
+      draft,
+    );
     await go(lab);
     const { bytes, name } = await page.run(async () => {
       const blob = await new Promise<{ made: Blob; name: string }>((resolve) => {
@@ -155,42 +159,41 @@ inEachEngine((stand) => {
   });
 });
 
-if (engines.includes('chromium'))
-  inEngine('chromium alone', 'chromium', (stand) => {
-    test('without JavaScript, and on paper, everything is open', async () => {
-      const page = await stand.browser.newPage({ scriptless: true });
-      await page.goto(stand.book.url + lab);
-      const hidden = () =>
-        [...document.querySelectorAll('.step > .body')].filter(
-          (body) => body.getBoundingClientRect().height < 100,
-        ).length;
-      assert.equal(await page.run(hidden), 0);
-      await page.close();
-    });
-
-    test('axe finds nothing, with steps closed and open, light and dark', async () => {
-      for (const dark of [false, true]) {
-        const page = await openPage(stand.browser, stand.book.url + lab, { dark });
-        assert.deepEqual(await violationsOf(page), []);
-        await click(page, '[data-key=open-steps]');
-        await page.goto(`${stand.book.url}en/index.html`); // so that it is laid out anew
-        await page.goto(stand.book.url + lab);
-        await until(page, () => document.querySelector('section.step[data-state]') !== null);
-        assert.equal((await states(page))[4], 'open');
-        assert.deepEqual(await violationsOf(page), []);
-        assert.deepEqual(page.errors, []);
-        await page.close();
-      }
-    });
-
-    test('no key of a laboratory is below 44 pixels', async () => {
-      const page = await openPage(stand.browser, stand.book.url + lab, { width: 390 });
-      const small = await page.run(() =>
-        [...document.querySelectorAll('.steps button, .gate button, .keepsake .btn')]
-          .map((b) => b.getBoundingClientRect())
-          .filter((box) => box.height > 0 && (box.height < 44 || box.width < 44)),
-      );
-      assert.deepEqual(small, []);
-      await page.close();
-    });
+inEngine('chromium alone', 'chromium', (stand) => {
+  test('without JavaScript, and on paper, everything is open', async () => {
+    const page = await stand.browser.newPage({ scriptless: true });
+    await page.goto(stand.book.url + lab);
+    const hidden = () =>
+      [...document.querySelectorAll('.step > .body')].filter(
+        (body) => body.getBoundingClientRect().height < 100,
+      ).length;
+    assert.equal(await page.run(hidden), 0);
+    await page.close();
   });
+
+  test('axe finds nothing, with steps closed and open, light and dark', async () => {
+    for (const dark of [false, true]) {
+      const page = await openPage(stand.browser, stand.book.url + lab, { dark });
+      assert.deepEqual(await violationsOf(page), []);
+      await click(page, '[data-key=open-steps]');
+      await page.goto(`${stand.book.url}en/index.html`); // so that it is laid out anew
+      await page.goto(stand.book.url + lab);
+      await until(page, () => document.querySelector('section.step[data-state]') !== null);
+      assert.equal((await states(page))[4], 'open');
+      assert.deepEqual(await violationsOf(page), []);
+      assert.deepEqual(page.errors, []);
+      await page.close();
+    }
+  });
+
+  test('no key of a laboratory is below 44 pixels', async () => {
+    const page = await openPage(stand.browser, stand.book.url + lab, { width: 390 });
+    const small = await page.run(() =>
+      [...document.querySelectorAll('.steps button, .gate button, .keepsake .btn')]
+        .map((b) => b.getBoundingClientRect())
+        .filter((box) => box.height > 0 && (box.height < 44 || box.width < 44)),
+    );
+    assert.deepEqual(small, []);
+    await page.close();
+  });
+});

@@ -1,10 +1,10 @@
 // Every page: no error, nothing from elsewhere, accessible in both languages and both themes, and fit
-// for a phone.
+// for a phone and a thumb.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import type { NmFigure } from '../../web/figure/figure.ts';
-import { chapters, inEachEngine, inEngine, openPage, siteFolder, violationsOf } from './book.ts';
+import { inEachEngine, inEngine, openPage, siteFolder, violationsOf } from './book.ts';
 import { until } from './browsers.ts';
 
 const files = ['zh', 'en'].flatMap((lang) =>
@@ -13,7 +13,7 @@ const files = ['zh', 'en'].flatMap((lang) =>
 
 inEachEngine((stand, engine) => {
   for (const file of files) {
-    test(`${file}: no error, nothing from elsewhere, no sideways scroll on a phone`, async () => {
+    test(`${file}: no error, nothing from elsewhere; fit for a phone and a thumb`, async () => {
       const page = await openPage(stand.browser, stand.book.url + file, {
         width: 390,
         height: 844,
@@ -28,20 +28,6 @@ inEachEngine((stand, engine) => {
             .filter((name) => !name.startsWith(origin) && !name.startsWith('blob:')),
         stand.book.origin,
       );
-      const errors = [...page.errors];
-      await page.close();
-      assert.deepEqual(errors, []);
-      assert.deepEqual(elsewhere, []);
-      assert.ok(wide <= 0, `${wide} pixels too wide`);
-    });
-  }
-
-  for (const chapter of chapters)
-    test(`${chapter}: touch targets are 44 pixels`, async () => {
-      const page = await openPage(stand.browser, `${stand.book.url}zh/${chapter}.html`, {
-        width: 390,
-        height: 844,
-      });
       const small = await page.run(() => {
         const style = document.createElement('style');
         style.textContent = 'section.sec{content-visibility:visible!important}';
@@ -54,9 +40,14 @@ inEachEngine((stand, engine) => {
           .filter(({ box }) => box.height > 0 && (box.height < 43.5 || box.width < 43.5))
           .map(({ e, box }) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`);
       });
+      const errors = [...page.errors];
       await page.close();
       assert.deepEqual(small, []);
+      assert.deepEqual(errors, []);
+      assert.deepEqual(elsewhere, []);
+      assert.ok(wide <= 0, `${wide} pixels too wide`);
     });
+  }
 
   test('the theme key flips and is remembered; the figure follows', async () => {
     const page = await openPage(stand.browser, `${stand.book.url}en/01-neuron.html`);
@@ -90,7 +81,8 @@ inEachEngine((stand, engine) => {
       () => document.documentElement?.lang === 'zh-Hans' && location.hash === '#noise-section',
     );
     await until(page, () => localStorage.getItem('neural-mirror/1/language') === 'zh');
-    await page.goto(stand.book.url);
+    // the root goes on at once, which Firefox's driver takes for a navigation that failed
+    await page.run((root) => void setTimeout(() => location.assign(root)), stand.book.url);
     await until(page, () => location.pathname.endsWith('/zh/index.html'));
     await page.close();
   });
@@ -110,25 +102,26 @@ inEachEngine((stand, engine) => {
   });
 });
 
+/** Colours do not depend on the language, nor words on the theme. */
+const themeOf = (file: string) => (file.startsWith('zh') ? 'light' : 'dark');
+
 inEngine('accessibility, by axe-core', 'chromium', (stand) => {
   for (const file of files) {
-    for (const dark of [false, true]) {
-      test(`${file}, ${dark ? 'dark' : 'light'}`, async () => {
-        const page = await openPage(stand.browser, stand.book.url + file, { dark, still: true });
-        await page.run(async () => {
-          const style = document.createElement('style');
-          style.textContent = 'section.sec{content-visibility:visible!important}';
-          document.head.append(style);
-          document.querySelector<HTMLElement>('[data-key=data]')?.click();
-          for (const input of document.querySelectorAll<HTMLInputElement>('.ch input'))
-            input.click();
-          for (const key of document.querySelectorAll<HTMLElement>('.q .btn')) key.click();
-          await new Promise((resolve) => setTimeout(resolve, 800));
-        });
-        const violations = await violationsOf(page);
-        await page.close();
-        assert.deepEqual(violations, []);
+    test(`${file}, ${themeOf(file)}`, async () => {
+      const options = { dark: themeOf(file) === 'dark', still: true };
+      const page = await openPage(stand.browser, stand.book.url + file, options);
+      await page.run(async () => {
+        const style = document.createElement('style');
+        style.textContent = 'section.sec{content-visibility:visible!important}';
+        document.head.append(style);
+        document.querySelector<HTMLElement>('[data-key=data]')?.click();
+        for (const input of document.querySelectorAll<HTMLInputElement>('.ch input')) input.click();
+        for (const key of document.querySelectorAll<HTMLElement>('.q .btn')) key.click();
+        await new Promise((resolve) => setTimeout(resolve, 800));
       });
-    }
+      const violations = await violationsOf(page);
+      await page.close();
+      assert.deepEqual(violations, []);
+    });
   }
 });

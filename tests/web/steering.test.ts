@@ -54,12 +54,14 @@ inEachEngine((stand) => {
   });
 
   test('arrow keys on the plot steer, and the plot says that they do', async () => {
-    const label = await page.run(() => {
+    // the section takes its height only when it comes near, and an engine its focus when it is there
+    const label = await until(page, () => {
       const plot = document.querySelector<HTMLElement>('#head .plot')!;
       plot.focus();
-      return plot.getAttribute('aria-label')!;
+      const focused = document.hasFocus() && document.activeElement === plot;
+      return focused && plot.getAttribute('aria-label')!;
     });
-    assert.match(label, /steer/);
+    assert.match(String(label), /steer/);
     await page.press('ArrowRight');
     await until(page, () => (document.getElementById('head') as NmFigure).values.heading === 10);
     await page.press('ArrowLeft');
