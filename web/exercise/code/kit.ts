@@ -4,7 +4,7 @@ import { type CallCore, coreFunction } from '../kernel.ts';
 import { handsBack, isWritten } from '../run/calls.ts';
 import { type Program, ProgramError } from '../run/program.ts';
 import type { ArgSpec, FunctionSpec, Outcome, Value } from '../run/protocol.ts';
-import type { Agreement, CoreKit, Kit, Named, Random, Verdict } from './types.ts';
+import type { Agreement, ArrayAgreement, CoreKit, Kit, Named, Random, Verdict } from './types.ts';
 
 export type { CallCore };
 
@@ -126,6 +126,26 @@ export function agree(comparison: Agreement): Verdict {
   return { ok, numbers, ...(ok || !made ? {} : { mistake: made[0] }) };
 }
 
+export function agreeEach(comparison: ArrayAgreement): Verdict {
+  const { calls, found, what, mistakes = {}, told, ...rest } = comparison;
+  const arrays = comparison.expected.map((array) => Array.from(array));
+  const say = told ?? ((call: Named, element: number) => ({ ...call, element }));
+  const made = Object.entries(mistakes).map(([name, rule]) => {
+    const values = calls.flatMap((call, index) => Array.from(rule(call, index)));
+    return [name, (_: Named, i: number) => values[i]] as const;
+  });
+  return agree({
+    ...rest,
+    calls: calls.flatMap((call, index) => arrays[index].map((_, i) => say(call, i, index))),
+    // what an array lacks is as wrong as what is wrong in it
+    found: arrays.flatMap((array, index) =>
+      array.map((_, i) => ({ value: (found[index]?.[what] as Float64Array)?.[i] })),
+    ),
+    expected: arrays.flat(),
+    mistakes: Object.fromEntries(made),
+  });
+}
+
 /** `program`: null where only the core's own side is wanted, for the figure before the first run. */
 export function makeKit(fn: FunctionSpec, program: Program, call: CallCore, seed: number): Kit {
   return {
@@ -141,10 +161,11 @@ export function makeKit(fn: FunctionSpec, program: Program, call: CallCore, seed
     core: coreFunction(call),
     random: random(seed),
     agree,
+    agreeEach,
   };
 }
 
 /** Without the reader's function, for the figure before the first run. */
 export function coreKit(call: CallCore, seed: number): CoreKit {
-  return { core: coreFunction(call), random: random(seed), agree };
+  return { core: coreFunction(call), random: random(seed), agree, agreeEach };
 }

@@ -61,6 +61,8 @@ export interface Kit {
    * the worst, with its arguments. `mistakes`: what the usual mistakes would give instead.
    */
   agree(comparison: Agreement): Verdict;
+  /** The same where what a call gives is an array: number by number, over all calls. */
+  agreeEach(comparison: ArrayAgreement): Verdict;
 }
 
 /** What there is of it without a program. */
@@ -78,6 +80,17 @@ export interface Agreement {
    * Where none is off, tell of the end. */
   first?: boolean;
   mistakes?: Record<string, (args: Named, index: number) => number>;
+}
+
+export interface ArrayAgreement extends Omit<Agreement, 'expected' | 'mistakes'> {
+  /** For each call. */
+  expected: ArrayLike<number>[];
+  /** The array of `found` that is compared. */
+  what: string;
+  /** What the sentence is told of element i of a call: without it the call's numbers, and i as `element`. */
+  told?: (call: Named, i: number, index: number) => Named;
+  /** What the usual mistakes would give instead, for each call. */
+  mistakes?: Record<string, (call: Named, index: number) => ArrayLike<number>>;
 }
 
 export interface CodeChecks {

@@ -1,4 +1,5 @@
 // Sanger's rule for one example: the first unit is Oja's, each later one learns from what is left.
+import { inSpace } from '../../checks/clouds.js';
 
 /** The weights as rows of n, and back. */
 const rowsOf = ({ W, k, n }) => Array.from({ length: k }, (_, i) => [...W].slice(i * n, i * n + n));
@@ -66,39 +67,15 @@ const two = callOf([1, 0.5, -0.5, 0.5, 1, 1], 2, [2, -1, 1], 0.1);
 /** All weights after these calls, with what is told of each. */
 async function judged(kit, calls) {
   const [found, expected] = [await kit.my(calls), await kit.core('gha_step', calls)];
-  const mistakes = Object.entries(mistaken).map(([name, rule]) => {
-    const values = calls.flatMap(rule);
-    return [name, (_, m) => values[m]];
-  });
-  return kit.agree({
-    calls: calls.flatMap(({ k, n, eta }) =>
-      Array.from({ length: k * n }, (_, m) => ({
-        k,
-        eta,
-        inputs: n,
-        unit: Math.floor(m / n),
-        input: m % n,
-      })),
-    ),
-    found: found.flatMap(({ W }) => Array.from(W, (value) => ({ value }))),
-    expected: expected.flatMap(({ W }) => [...W]),
+  return kit.agreeEach({
+    calls,
+    found,
+    expected: expected.map(({ W }) => W),
+    what: 'W',
+    told: ({ k, n, eta }, m) => ({ k, eta, inputs: n, unit: Math.floor(m / n), input: m % n }),
     abs: 1e-12,
     rel: 1e-10,
-    mistakes: Object.fromEntries(mistakes),
-  });
-}
-
-/** Examples with variances 4, 1 and 0.25 along three axes that lie askew. */
-function cloud(random, count) {
-  const axes = [
-    [2 / 3, 2 / 3, 1 / 3],
-    [-2 / 3, 1 / 3, 2 / 3],
-    [1 / 3, -2 / 3, 2 / 3],
-  ];
-  const sizes = [2, 1, 0.5];
-  return Array.from({ length: count }, () => {
-    const parts = sizes.map((size) => size * random.normal());
-    return Float64Array.from(axes[0], (_, c) => parts.reduce((s, p, i) => s + p * axes[i][c], 0));
+    mistakes: mistaken,
   });
 }
 
@@ -112,7 +89,7 @@ function overlap({ W }) {
 /** Two units over a cloud, by the core and by the reader: what they share after each example. */
 async function bothRuns({ core, chain, random }, count) {
   const W0 = [0.3, 0.2, 0.1, 0.3, 0.1, 0.2];
-  const examples = cloud(random, count);
+  const examples = inSpace(random, count);
   const path = [];
   let W = W0;
   for (const x of examples) {

@@ -75,25 +75,23 @@ async function judged(kit, calls) {
   const refused = calls.find((_, n) => found[n].value !== 0);
   if (refused)
     return { ok: false, numbers: { ...refused, row: 0, column: 0, found: 0, expected: 0 } };
-  const mistakes = Object.entries(mistaken).map(([name, rule]) => {
-    const values = calls.flatMap((call) => [...rule(call)]);
-    return [name, (_, m) => values[m]];
-  });
-  return kit.agree({
-    calls: calls.flatMap((a) => {
+  return kit.agreeEach({
+    calls,
+    found,
+    expected: expected.map(({ y }) => y),
+    what: 'y',
+    told: (a, m) => {
       const [rows, columns] = [size(a.H, a), size(a.W, a)];
       const { C, H, W, O, k, s, p, d } = a;
-      return Array.from(a.y, (_, m) => ({
+      return {
         ...{ C, H, W, O, k, s, p, d },
         filter: Math.floor(m / (rows * columns)),
         row: Math.floor(m / columns) % rows,
         column: m % columns,
-      }));
-    }),
-    found: found.flatMap(({ y }) => Array.from(y, (value) => ({ value }))),
-    expected: expected.flatMap(({ y }) => [...y]),
+      };
+    },
     abs: 1e-9,
-    mistakes: Object.fromEntries(mistakes),
+    mistakes: mistaken,
   });
 }
 

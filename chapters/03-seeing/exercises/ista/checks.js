@@ -74,16 +74,16 @@ const drawn = (random, m, k, lam, steps) =>
 async function judged(kit, calls, more = {}) {
   const [found, expected] = [await kit.my(calls), await kit.core('lasso_ista', calls)];
   const eigenvalues = await Promise.all(calls.map((call) => eigenvalue(kit.core, call)));
-  const mistakes = Object.entries(mistaken).map(([name, rule]) => {
-    const values = calls.flatMap((call, n) => [...rule(call, eigenvalues[n])]);
-    return [name, (_, n) => values[n]];
-  });
-  return kit.agree({
-    calls: calls.flatMap(({ m, k, lam, steps }) =>
-      Array.from({ length: k }, (_, j) => ({ m, k, lam, steps, atom: j })),
-    ),
-    found: found.flatMap(({ a }) => Array.from(a, (value) => ({ value }))),
-    expected: expected.flatMap(({ a }) => [...a]),
+  const mistakes = Object.entries(mistaken).map(([name, rule]) => [
+    name,
+    (call, n) => rule(call, eigenvalues[n]),
+  ]);
+  return kit.agreeEach({
+    calls,
+    found,
+    expected: expected.map(({ a }) => a),
+    what: 'a',
+    told: ({ m, k, lam, steps }, atom) => ({ m, k, lam, steps, atom }),
     abs: 1e-9,
     rel: 1e-9,
     mistakes: Object.fromEntries(mistakes),

@@ -39,36 +39,23 @@ function rings(random, n, change = {}) {
 }
 
 /** The core's step, and what the reader's made of the same ring, neuron by neuron. */
-async function compare({ my, core, agree }, calls, mistakes) {
+async function compare({ my, core, agreeEach }, calls, mistakes) {
   const fresh = () => calls.map((call) => ({ ...call, u: Float64Array.from(call.u) }));
   const theirs = await core('ring_step', fresh());
   const mine = await my(fresh());
-  const rows = calls.flatMap((call, k) =>
-    Array.from({ length: call.N }, (_, i) => ({
-      ring: k,
-      neuron: i,
-      N: call.N,
-      before: call.u[i],
-      gamma: call.gamma,
-      dt: call.dt,
-      tau: call.tau,
+  return agreeEach({
+    calls,
+    found: mine,
+    expected: theirs.map(({ u }) => u),
+    what: 'u',
+    told: ({ N, u, gamma, dt, tau }, i, k) => ({
+      ...{ ring: k, neuron: i, N, before: u[i], gamma, dt, tau },
       holds: theirs[k].u[i],
       my_u: mine[k].u[i],
-    })),
-  );
-  const wrong = Object.fromEntries(
-    Object.entries(mistakes).map(([name, made]) => {
-      const each = calls.map((call) => made(call));
-      return [name, ({ ring, neuron }) => each[ring][neuron]];
     }),
-  );
-  return agree({
-    calls: rows,
-    found: rows.map((row) => ({ value: row.my_u })),
-    expected: rows.map((row) => row.holds),
     abs: 1e-9,
     rel: 1e-9,
-    mistakes: wrong,
+    mistakes,
   });
 }
 

@@ -1,4 +1,5 @@
 // What one unit leaves of the world for the next: the part along its weights is taken out.
+import { inSpace } from '../../../02-learning/checks/clouds.js';
 
 const dot = (a, b) => a.reduce((sum, x, i) => sum + x * b[i], 0);
 const examplesOf = ({ X, n }) =>
@@ -29,41 +30,22 @@ const callOf = (X, w) => ({
   w: Float64Array.from(w),
 });
 
-async function judged({ my, agree }, calls) {
-  const found = await my(calls);
-  const expected = calls.map(right);
-  const mistakes = Object.entries(mistaken).map(([name, rule]) => {
-    const values = calls.flatMap(rule);
-    return [name, (_, e) => values[e]];
-  });
-  return agree({
-    calls: calls.flatMap((call) =>
-      Array.from(call.X, (_, e) => ({
-        count: call.count,
-        inputs: call.n,
-        example: Math.floor(e / call.n) + 1,
-        input: e % call.n,
-      })),
-    ),
-    found: found.flatMap(({ X }) => Array.from(X, (value) => ({ value }))),
-    expected: expected.flat(),
+async function judged({ my, agreeEach }, calls) {
+  return agreeEach({
+    calls,
+    found: await my(calls),
+    expected: calls.map(right),
+    what: 'X',
+    told: ({ count, n }, e) => ({
+      count,
+      inputs: n,
+      example: Math.floor(e / n) + 1,
+      input: e % n,
+    }),
     abs: 1e-11,
     rel: 1e-9,
-    mistakes: Object.fromEntries(mistakes),
+    mistakes: mistaken,
   });
-}
-
-/** Examples with variances 4, 1 and 0.25 along three axes that lie askew. */
-function cloud(random, count) {
-  const axes = [
-    [2 / 3, 2 / 3, 1 / 3],
-    [-2 / 3, 1 / 3, 2 / 3],
-    [1 / 3, -2 / 3, 2 / 3],
-  ];
-  return Array.from({ length: count }, () => {
-    const parts = [2, 1, 0.5].map((size) => size * random.normal());
-    return [0, 1, 2].map((c) => parts.reduce((sum, p, i) => sum + p * axes[i][c], 0));
-  }).flat();
 }
 
 /** The core's components of these examples, which need not have mean zero. */
@@ -90,7 +72,7 @@ async function path(core, X, axis, epochs) {
 
 /** What Oja's rule finds in a cloud whose first component was taken out, by the core and the reader. */
 async function second({ my, core, random }) {
-  const X = Float64Array.from(cloud(random, 80));
+  const X = Float64Array.from(inSpace(random, 80).flatMap((x) => [...x]));
   const axes = await components(core, X, 3);
   const call = callOf(X, axes[0]);
   const x = Array.from({ length: 25 }, (_, k) => k + 1);

@@ -27,31 +27,27 @@ const mistaken = {
   'no-lambda': (call) => sorted(run(call, 2000, (r, eta) => eta * (r - r ** 3))),
 };
 
-async function judged({ my, core, agree }, cases) {
+async function judged({ my, core, agreeEach }, cases) {
   const calls = cases.map(([lambda_1, eta]) => ({ lambda_1, eta, ends: new Float64Array(2) }));
   const found = await my(calls);
   const expected = [];
-  for (const call of calls) expected.push(...(await byCore(core, call)));
-  const mistakes = Object.entries(mistaken).map(([name, rule]) => {
-    const values = calls.flatMap(rule);
-    return [name, (_, e) => values[e]];
-  });
-  return agree({
-    calls: calls.flatMap((call, m) =>
-      [0, 1].map((element) => ({
-        ...call,
-        element,
-        product: call.lambda_1 * call.eta,
-        low: expected[2 * m],
-        high: expected[2 * m + 1],
-        my_low: found[m].ends[0],
-        my_high: found[m].ends[1],
-      })),
-    ),
-    found: found.flatMap(({ ends }) => Array.from(ends, (value) => ({ value }))),
+  for (const call of calls) expected.push(await byCore(core, call));
+  return agreeEach({
+    calls,
+    found,
     expected,
+    what: 'ends',
+    told: (call, element, m) => ({
+      ...call,
+      element,
+      product: call.lambda_1 * call.eta,
+      low: expected[m][0],
+      high: expected[m][1],
+      my_low: found[m].ends[0],
+      my_high: found[m].ends[1],
+    }),
     abs: 1e-6,
-    mistakes: Object.fromEntries(mistakes),
+    mistakes: mistaken,
   });
 }
 

@@ -40,21 +40,17 @@ const callOf = (w, X, eta) => ({
 });
 
 /** All weights after these calls, one by one. */
-async function judged({ my, core, agree }, calls) {
+async function judged({ my, core, agreeEach }, calls) {
   const [found, expected] = [await my(calls), await core('oja_epoch', calls)];
-  const mistakes = Object.entries(mistaken).map(([name, rule]) => {
-    const values = calls.flatMap(rule);
-    return [name, (_, e) => values[e]];
-  });
-  return agree({
-    calls: calls.flatMap((call) =>
-      Array.from(call.w, (_, element) => ({ ...call, inputs: call.n, element })),
-    ),
-    found: found.flatMap(({ w }) => Array.from(w, (value) => ({ value }))),
-    expected: expected.flatMap(({ w }) => [...w]),
+  return agreeEach({
+    calls,
+    found,
+    expected: expected.map(({ w }) => w),
+    what: 'w',
+    told: (call, element) => ({ ...call, inputs: call.n, element }),
     abs: 1e-12,
     rel: 1e-10,
-    mistakes: Object.fromEntries(mistakes),
+    mistakes: mistaken,
   });
 }
 

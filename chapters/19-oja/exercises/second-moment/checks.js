@@ -43,23 +43,23 @@ const byCore = (core, calls) =>
   );
 
 /** All elements, one by one. */
-async function judged({ my, core, agree }, calls) {
+async function judged({ my, core, agreeEach }, calls) {
   const [found, expected] = [await my(calls), await byCore(core, calls)];
-  const each = (give) =>
-    calls.flatMap((call, m) => Array.from({ length: call.n * call.n }, (_, e) => give(call, e, m)));
-  const mistakes = Object.entries(mistaken).map(([name, of]) => {
-    const values = each((call, e) => of(call, Math.floor(e / call.n), e % call.n));
-    return [name, (_, e) => values[e]];
-  });
-  return agree({
-    calls: each((call, e) => ({
-      ...call,
-      inputs: call.n,
-      i: Math.floor(e / call.n),
-      j: e % call.n,
-    })),
-    found: each((_, e, m) => ({ value: found[m].C[e] })),
-    expected: each((_, e, m) => expected[m].moment[e]),
+  const placeOf = ({ n }, e) => ({ i: Math.floor(e / n), j: e % n });
+  const mistakes = Object.entries(mistaken).map(([name, of]) => [
+    name,
+    (call) =>
+      Array.from({ length: call.n * call.n }, (_, e) => {
+        const { i, j } = placeOf(call, e);
+        return of(call, i, j);
+      }),
+  ]);
+  return agreeEach({
+    calls,
+    found,
+    expected: expected.map(({ moment }) => moment),
+    what: 'C',
+    told: (call, e) => ({ ...call, inputs: call.n, ...placeOf(call, e) }),
     abs: 1e-12,
     rel: 1e-10,
     mistakes: Object.fromEntries(mistakes),

@@ -1,7 +1,14 @@
 // What the checks work with: comparisons, random numbers, and calls of the reader's function.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { agree, makeKit, named, OddResult, random } from '../../../../web/exercise/code/kit.ts';
+import {
+  agree,
+  agreeEach,
+  makeKit,
+  named,
+  OddResult,
+  random,
+} from '../../../../web/exercise/code/kit.ts';
 import type { Named } from '../../../../web/exercise/code/types.ts';
 import type { Program, ProgramError, Results } from '../../../../web/exercise/run/program.ts';
 import type { FunctionSpec, Outcome, Value } from '../../../../web/exercise/run/protocol.ts';
@@ -89,6 +96,67 @@ describe('agree', () => {
   });
   test('who is right has made no mistake', () => {
     assert.equal(judged([2, 4, 6], [2, 4, 6], { mistakes }).mistake, undefined);
+  });
+});
+
+describe('agreeEach', () => {
+  const calls = [
+    { x: 1, n: 2 },
+    { x: 2, n: 3 },
+  ];
+  const rule = (factor: number) => (call: Named) =>
+    Array.from({ length: call.n as number }, (_, i) => factor * (call.x as number) * (i + 1));
+  const judged = (found: number[][], more: object = {}) =>
+    agreeEach({
+      calls,
+      found: found.map((y) => ({ y: Float64Array.from(y) })),
+      expected: calls.map(rule(1)),
+      what: 'y',
+      mistakes: { doubled: rule(2), negative: rule(-1) },
+      ...more,
+    });
+  const right = [
+    [1, 2],
+    [2, 4, 6],
+  ];
+
+  test('every number of every array counts, and the one that is off is told', () => {
+    assert.equal(judged(right).ok, true);
+    const { ok, numbers, mistake } = judged([
+      [1, 2],
+      [2, 4, 7],
+    ]);
+    assert.equal(ok, false);
+    assert.equal(mistake, undefined);
+    assert.deepEqual(numbers, { x: 2, n: 5, element: 2, expected: 6, found: 7 });
+  });
+
+  test('a mistake is one that all arrays show', () => {
+    assert.equal(judged(right.map((row) => row.map((y) => 2 * y))).mistake, 'doubled');
+    assert.equal(judged(right.map((row) => row.map((y) => -y))).mistake, 'negative');
+    assert.equal(judged([[2, 4], right[1]]).mistake, undefined);
+  });
+
+  test('what is told may be said otherwise, with the call and its number at hand', () => {
+    const told = (call: Named, i: number, index: number) => ({ place: 10 * index + i, of: call.x });
+    const { numbers } = judged(
+      [
+        [1, 2],
+        [2, 0, 6],
+      ],
+      { told },
+    );
+    assert.deepEqual(numbers, { place: 11, of: 2, n: 5, expected: 4, found: 0 });
+  });
+
+  test('an array that is too short does not pass', () => {
+    assert.equal(
+      judged([
+        [1, 2],
+        [2, 4],
+      ]).ok,
+      false,
+    );
   });
 });
 

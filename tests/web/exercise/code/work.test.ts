@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { loadWork, parseWork, storeWork, type Work } from '../../../../web/exercise/code/work.ts';
+import { asideKey, workKey } from '../../storage.ts';
 
 const kept = new Map<string, string>();
 (globalThis as { window?: unknown }).window = {
@@ -13,7 +14,7 @@ const kept = new Map<string, string>();
 };
 beforeEach(() => kept.clear());
 
-const KEY = 'neural-mirror/1/work/reader/lif-rate';
+const KEY = workKey('lif-rate');
 const work: Work = {
   drafts: { js: 'return 1;', py: 'return 1' },
   versions: [{ at: '2026-01-02T03:04:05.000Z', language: 'js', code: '// 神经', solved: true }],
@@ -66,7 +67,7 @@ test('what cannot be read is put aside whole, and the next work does not touch i
   assert.equal(loadWork('lif-rate').corrupt, true);
   storeWork('lif-rate', work);
   assert.equal(loadWork('lif-rate').corrupt, false);
-  const aside = [...kept].filter(([key]) => key.includes(`unreadable/work/reader/lif-rate`));
+  const aside = [...kept].filter(([key]) => key.startsWith(asideKey('lif-rate')));
   assert.deepEqual(
     aside.map(([, text]) => text),
     ['{"dra'],
