@@ -73,6 +73,13 @@ typedef struct Scene {
     static const ViewInfo views[] = {VIEWS(VIEW_ROW)}; \
     enum { VIEWS(VIEW_INDEX) VIEW_COUNT };
 
+/* `bytes` of a scene whose State is all the memory that it takes. */
+#define SCENE_STATE_BYTES                       \
+    static size_t bytes(const double *values) { \
+        (void)values;                           \
+        return arena_rounded(sizeof(State));    \
+    }
+
 /* And ends with: the scene of the file's name, with the functions that it has. */
 #define SCENE(name, ...)                                                              \
     const Scene scene_##name = {.id = #name,                                          \

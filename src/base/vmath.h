@@ -25,6 +25,8 @@
 
 #define VMATH_PI      3.14159265358979323846
 #define VMATH_SQRT_PI 1.77245385090551602730
+#define VMATH_LN_10   2.302585092994045684
+#define VMATH_DEGREE  (VMATH_PI / 180) /* in radians */
 
 double vmath_exp(double x);
 double vmath_expm1(double x);

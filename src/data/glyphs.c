@@ -2,8 +2,6 @@
 
 #include "base/vmath.h"
 
-#define DEGREE (VMATH_PI / 180)
-
 /* A stroke is straight lines, then an arc of an ellipse, then straight lines again. Angles in
  * degrees, clockwise on the page from the right. */
 typedef struct Ellipse {
@@ -55,7 +53,7 @@ int glyph_lines(GlyphLine lines[GLYPH_MAX_LINES], int label) {
         add_points(line, s, 0, s->before);
         for (int i = 0; s->pieces > 0 && i <= s->pieces; i++) {
             const Ellipse *arc = &s->arc;
-            double angle = DEGREE * (arc->from + (arc->to - arc->from) * i / s->pieces);
+            double angle = VMATH_DEGREE * (arc->from + (arc->to - arc->from) * i / s->pieces);
             line->x[line->count] = arc->cx + arc->rx * vmath_cos(angle);
             line->y[line->count++] = arc->cy + arc->ry * vmath_sin(angle);
         }
@@ -70,7 +68,7 @@ GlyphShape glyph_plain(void) {
 
 GlyphShape glyph_shape(Rng *rng) {
     GlyphShape s;
-    s.rotation = (2 * rng_uniform(rng) - 1) * 15 * DEGREE;
+    s.rotation = (2 * rng_uniform(rng) - 1) * 15 * VMATH_DEGREE;
     s.scale = 0.8 + 0.25 * rng_uniform(rng);
     s.shear = (2 * rng_uniform(rng) - 1) * 0.15;
     s.dx = (2 * rng_uniform(rng) - 1) * 0.08;

@@ -43,10 +43,7 @@ static BrunelParams network(const Values *x, double eta) {
                           .external = eta};
 }
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 static void set_here(State *s) {
     BrunelParams p = network(&s->values, s->values.eta);

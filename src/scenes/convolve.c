@@ -174,15 +174,13 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
 static Status give(void *state, int input, const double *data, int rows, int columns) {
     (void)input;
     State *s = state;
-    if (rows != 0) {
-        CHECK(check_at_least("photo", "px", rows, KERNEL));
-        CHECK(check_at_least("photo", "px", columns, KERNEL));
-    }
     int longer = rows > columns ? rows : columns, factor = (longer + MOST - 1) / MOST;
     factor = factor < 1 ? 1 : factor;
+    if (rows != 0) { /* made smaller it must still hold the kernel */
+        CHECK(check_at_least("photo", "px", rows, KERNEL * factor));
+        CHECK(check_at_least("photo", "px", columns, KERNEL * factor));
+    }
     int small_rows = rows / factor, small_columns = columns / factor;
-    if (rows != 0 && (small_rows < KERNEL || small_columns < KERNEL))
-        return (Status){.code = E_SHAPE, .what = "photo"};
     s->photo_rows = small_rows;
     s->photo_columns = small_columns;
     for (int i = 0; i < small_rows; i++)

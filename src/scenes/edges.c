@@ -25,10 +25,7 @@ typedef struct State {
     double x[LENGTH], light[LENGTH], response[LENGTH];
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 /* Surfaces side by side: each of one grey, narrow ones more often, as in dead leaves. */
 static void paint(State *s) {

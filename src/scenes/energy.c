@@ -50,10 +50,7 @@ typedef struct State {
     double phase_here, response_here, border, defined;
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 /* The responses at one phase of the grating, in cycles. */
 static void respond(State *s, double responses[ENERGY_CELLS], double cycles) {

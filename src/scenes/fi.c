@@ -49,10 +49,7 @@ static Status check(const double *values) {
     return lif_check(&p);
 }
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 /* The rate of the simulated neuron: whole intervals over their time, 0 where it never fires. */
 static double simulated_rate(const LifParams *p, double current) {

@@ -54,10 +54,7 @@ typedef struct State {
     int promises; /* has the start a part along the leading direction? */
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 /* What the rule sees: the covariance, and the square of the mean where that is left in. */
 static void second_moment(double moment[4], const Values *x) {
@@ -135,7 +132,7 @@ static void set(void *state, const double *given) {
     const double end[] = {s->end_1, s->end_2};
     most = s->values.w_max;
     s->growth = 1 + s->values.eta * values[0];
-    s->decades = s->log_norm[STEPS] / 2.302585092994045684;
+    s->decades = s->log_norm[STEPS] / VMATH_LN_10;
     s->angle_to_axis = weights_angle(end, vectors, 2);
     s->in_corner =
         s->values.bounds > 0 && end[0] * end[0] == most * most && end[1] * end[1] == most * most;

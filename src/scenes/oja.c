@@ -111,10 +111,7 @@ typedef struct State {
     Flow flow;
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 static double norm_of(const double *w) {
     return vector_norm(w, 2);

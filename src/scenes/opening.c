@@ -32,10 +32,7 @@ typedef struct State {
 static const LifParams simple = {
     .membrane = {.tau_m = 6, .v_th = 6.3, .v_reset = -4, .tau_ref = 6}, .resistance = 1, .dt = DT};
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 /* Both membranes are driven by the same current; a sample keeps the highest value in its stretch,
  * so that no spike falls between two samples. */

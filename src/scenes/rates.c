@@ -74,14 +74,11 @@ typedef struct State {
     int count;
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 /* Within the plot's heights and a little beyond, so that a line that leaves it is seen to leave. */
 static double log10_of(double x) {
-    double log = x > 0 ? vmath_log(x) / 2.302585092994045684 : 2 * LOWEST;
+    double log = x > 0 ? vmath_log(x) / VMATH_LN_10 : 2 * LOWEST;
     return vmath_min(2 * HIGHEST, vmath_max(2 * LOWEST, log));
 }
 
@@ -113,7 +110,7 @@ static double fit_rate(const Fit *f, double eta) {
 static void promise(double *line, const Fit *f, double start, double rate, const State *s) {
     double x = f->n > 0 ? f->first_step : 0, log = f->n > 0 ? f->first_log : start;
     for (int i = 0; i < ENDS; i++)
-        line[i] = (log - rate * s->values.eta * (s->fit_step[i] - x)) / 2.302585092994045684;
+        line[i] = (log - rate * s->values.eta * (s->fit_step[i] - x)) / VMATH_LN_10;
 }
 
 /* One step of the rule in the axes of the eigenvectors. */

@@ -83,10 +83,7 @@ typedef struct State {
         unit_y, field_left, field_top, std, holes, count_beside, r_other, other_left, other_top;
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 /* The field of the unit that looks nearest to x begins here. */
 static double field_start(const RfPlace *last, double x, double *unit) {

@@ -39,7 +39,6 @@ SCENE_TABLES(PARAMS, VIEWS)
 
 enum { SUBSTEPS = 2, WINDOW = 4000, EVERY = 4, SAMPLES = WINDOW / EVERY + 1, LONG = 30000 };
 enum { ERROR_EVERY = 30, ERRORS = LONG / ERROR_EVERY + 1 };
-#define DEGREE  (VMATH_PI / 180)
 #define J0      -3.0
 #define J1      6.0
 #define TAU     10.0
@@ -81,11 +80,11 @@ static void note(State *s) {
     double angle;
     s->defined = ring_direction(ring_modes(&s->ring), &angle);
     if (s->defined) s->psi += ring_wrap(angle - s->psi);
-    double error = (s->psi - s->theta) / DEGREE;
+    double error = (s->psi - s->theta) / VMATH_DEGREE;
     if (s->now % EVERY == 0) {
         record_push(&s->t, (double)s->now);
-        record_push(&s->theta_t, s->theta / DEGREE);
-        record_push(&s->psi_t, s->psi / DEGREE);
+        record_push(&s->theta_t, s->theta / VMATH_DEGREE);
+        record_push(&s->psi_t, s->psi / VMATH_DEGREE);
     }
     if (s->now % ERROR_EVERY == 0) {
         record_push(&s->error_t, (double)s->now);
@@ -109,8 +108,8 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
     record_init(&s->error, ERRORS, arena);
     s->rng = rng_stream(seed, STREAM_NOISE);
     for (int i = 0; i < p.neurons; i++)
-        s->phi[i] = ring_angle(i, p.neurons) / DEGREE;
-    s->theta = s->psi = x->heading * DEGREE;
+        s->phi[i] = ring_angle(i, p.neurons) / VMATH_DEGREE;
+    s->theta = s->psi = x->heading * VMATH_DEGREE;
     ring_place(&s->ring, 1, s->theta);
     note(s);
     return s;
@@ -118,13 +117,13 @@ static void *open(const double *values, uint64_t seed, Arena *arena) {
 
 /* The head heads for where it is sent, by the shorter way, and turns besides as it is told to. */
 static void turn(State *s) {
-    double own = s->values.turning * DEGREE / 1000;
+    double own = s->values.turning * VMATH_DEGREE / 1000;
     s->sent += own;
-    double rest = ring_wrap(s->values.heading * DEGREE + s->sent - s->theta);
+    double rest = ring_wrap(s->values.heading * VMATH_DEGREE + s->sent - s->theta);
     double goal = vmath_max(-FASTEST, vmath_min(rest / REACH, FASTEST)) + own;
     s->omega += (goal - s->omega) / INERTIA;
     s->theta += s->omega;
-    s->travelled += (s->omega < 0 ? -s->omega : s->omega) / DEGREE;
+    s->travelled += (s->omega < 0 ? -s->omega : s->omega) / VMATH_DEGREE;
 }
 
 //> hears
@@ -166,19 +165,19 @@ static void spread(const Record *x, double least, double *low, double *high) {
 static void look(void *state, View *out) {
     State *s = state;
     int n = s->ring.p.neurons;
-    double now = (double)s->now, theta = s->theta / DEGREE, low = theta, high = theta;
+    double now = (double)s->now, theta = s->theta / VMATH_DEGREE, low = theta, high = theta;
     double error_low = 0, error_high = 0, since = vmath_max(WINDOW, vmath_min(now, LONG));
     for (int i = 0; i < n; i++)
         s->r[i] = vmath_max(s->ring.u[i], 0);
-    s->theta_here = ring_wrap(s->theta) / DEGREE;
-    s->psi_here = ring_wrap(s->psi) / DEGREE;
-    s->error_here = (s->psi - s->theta) / DEGREE;
-    s->spun = ring_wrap(s->sent) / DEGREE;
-    s->omega_here = 1000 * s->omega / DEGREE;
+    s->theta_here = ring_wrap(s->theta) / VMATH_DEGREE;
+    s->psi_here = ring_wrap(s->psi) / VMATH_DEGREE;
+    s->error_here = (s->psi - s->theta) / VMATH_DEGREE;
+    s->spun = ring_wrap(s->sent) / VMATH_DEGREE;
+    s->omega_here = 1000 * s->omega / VMATH_DEGREE;
     s->gamma = s->ring.p.gamma;
     s->age = now / 1000;
     double d = ring_diffusion(J0, J1, 1, s->values.sigma, TAU, n);
-    s->drift_theory = vmath_sqrt(d * now) / DEGREE;
+    s->drift_theory = vmath_sqrt(d * now) / VMATH_DEGREE;
     spread(&s->theta_t, 0, &low, &high);
     spread(&s->psi_t, 120, &low, &high);
     spread(&s->error, 20, &error_low, &error_high);

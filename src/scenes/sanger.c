@@ -64,10 +64,7 @@ typedef struct State {
     int order[IMAGES], next, history, stride, steps, units;
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 /* Image `index`, counted from `from`. */
 static void counted(double *x, const State *s, int index, const double *from) {

@@ -51,10 +51,7 @@ typedef struct State {
     double index_here, equivariance_here, mean_here, step, numbers, defined;
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 static Way way_of(const Values *x) {
     bool none = x->pool == SHIFT_NONE;

@@ -30,10 +30,7 @@ typedef struct State {
     double t[SAMPLES], w_spikes[SAMPLES], w_rates[SAMPLES];
 } State;
 
-static size_t bytes(const double *values) {
-    (void)values;
-    return arena_rounded(sizeof(State));
-}
+SCENE_STATE_BYTES
 
 static void set(void *state, const double *values) {
     State *s = state;

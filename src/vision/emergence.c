@@ -7,6 +7,16 @@
 
 #define TOLERANCE 1e-4 /* of ICA */
 
+const EmergenceParams emergence_full = {.method = EMERGENCE_ICA,
+                                        .size = 12,
+                                        .k = 64,
+                                        .patches = 20000,
+                                        .images = 40,
+                                        .iterations = 200,
+                                        .updates = 1500,
+                                        .atoms = 100,
+                                        .lambda = 0.15};
+
 static int pixels(const EmergenceParams *p) {
     return p->size * p->size;
 }

@@ -51,6 +51,9 @@ typedef struct EmergenceParams {
     double l1, noise; /* of the ReLU network */
 } EmergenceParams;
 
+/* The experiment at full size, by ICA: 20,000 patches of 12 by 12 pixels. */
+extern const EmergenceParams emergence_full;
+
 typedef enum EmergenceSet {
     EMERGENCE_OWN,
     EMERGENCE_BY_PCA,

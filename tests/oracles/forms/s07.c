@@ -172,22 +172,12 @@ static Result run(const EmergenceParams *p) {
     return r;
 }
 
-static const EmergenceParams full = {.method = EMERGENCE_ICA,
-                                     .size = 12,
-                                     .k = 64,
-                                     .patches = 20000,
-                                     .images = 40,
-                                     .iterations = 200,
-                                     .updates = 1500,
-                                     .atoms = 100,
-                                     .lambda = 0.15};
-
 /* Each of the two long runs serves several cases. */
 static const Result *full_run(EmergenceMethod method) {
     static Result results[2];
     static int known[2];
     int i = method == EMERGENCE_SPARSE;
-    EmergenceParams p = full;
+    EmergenceParams p = emergence_full;
     p.method = method;
     if (!known[i]) results[i] = run(&p);
     known[i] = 1;
@@ -204,9 +194,10 @@ static void give_measures(Case *c, const FilterMeasures *m) {
 }
 
 static Status experiment(Case *c) {
-    CHECK(check_between("P", "", input_number(c, "P"), full.size, full.size));
-    CHECK(check_between("K", "", input_number(c, "K"), full.k, full.k));
-    CHECK(check_between("patches", "", input_number(c, "patches"), full.patches, full.patches));
+    CHECK(check_between("P", "", input_number(c, "P"), emergence_full.size, emergence_full.size));
+    CHECK(check_between("K", "", input_number(c, "K"), emergence_full.k, emergence_full.k));
+    CHECK(check_between("patches", "", input_number(c, "patches"), emergence_full.patches,
+                        emergence_full.patches));
     const char *method = input_string(c, "method");
     int sparse = strncmp(method, "sc_", 3) == 0;
     const Result *r = full_run(sparse ? EMERGENCE_SPARSE : EMERGENCE_ICA);
@@ -233,7 +224,8 @@ static Status orientation(Case *c) {
 /* On Gaussian data the iteration does not come to rest, and on images it does. */
 static Status not_identifiable(Case *c) {
     const Result *r = full_run(EMERGENCE_ICA);
-    int as_said = r->control_learned == full.iterations && r->learned < full.iterations;
+    int as_said =
+        r->control_learned == emergence_full.iterations && r->learned < emergence_full.iterations;
     cJSON_AddStringToObject(c->got, "status",
                             as_said ? "any rotation equally good; FastICA hits max_iter"
                                     : "it came to rest");
@@ -243,7 +235,7 @@ static Status not_identifiable(Case *c) {
 static Status light_configurations(Case *c) {
     static const int sizes[][4] = {{8, 32, 5000, 10}, {10, 48, 8000, 20}};
     for (int i = 0; i < 2; i++) {
-        EmergenceParams p = full;
+        EmergenceParams p = emergence_full;
         p.size = sizes[i][0];
         p.k = sizes[i][1];
         p.patches = sizes[i][2];
@@ -283,7 +275,7 @@ static void give_relu(Case *c, const char *start, const FilterMeasures *m, doubl
 }
 
 static Status relu(Case *c) {
-    EmergenceParams p = full;
+    EmergenceParams p = emergence_full;
     p.method = EMERGENCE_RELU;
     p.updates = 4000 / EMERGENCE_RELU_BATCHES;
     int sweep = expects(c, "dl_l1_2_active");

@@ -121,6 +121,10 @@ static void a_photograph_takes_the_place_of_the_picture_and_gives_it_back(void *
     for (int k = 0; k < rows * columns; k++)
         check_close(x[k], 0.5, 1e-12, 0);
     assert_int_equal(session_give(&s.session, 0, photo, 2, 50).code, E_DOMAIN);
+    Status thin =
+        session_give(&s.session, 0, photo, 5, 400); /* nothing would be left of its rows */
+    assert_int_equal(thin.code, E_DOMAIN);
+    assert_true(thin.rule == RULE_AT_LEAST && thin.value == 5 && thin.low > 5);
     picture(&s, "picture", &rows, &columns);
     assert_int_equal(rows, 66);
     check_ok(session_give(&s.session, 0, NULL, 0, 0));
