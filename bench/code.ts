@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { chromiumArguments } from '../tests/web/browsers.ts';
 import { compiler } from '../tests/web/exercise/programs.ts';
+import { workKey } from '../tests/web/storage.ts';
 import { serve } from '../tools/serve.ts';
 import type { CoreExports } from '../web/core/core.ts';
 import { Kernels, kernels } from '../web/core/kernels.ts';
@@ -36,12 +37,12 @@ async function open(context: BrowserContext, url: string, language: string): Pro
   const code = readFileSync(join(exercise('lif-rate'), `solution.${language}`), 'utf8');
   const work = JSON.stringify({ drafts: { [language]: code }, versions: [], hints: 0, shown: '' });
   await page.addInitScript(
-    ([l, w]) => {
+    ([l, name, w]) => {
       if (self.origin === 'null') return; // the programs' own frame
       localStorage.setItem('neural-mirror/1/code-language', l);
-      localStorage.setItem('neural-mirror/1/work/reader/lif-rate', w);
+      localStorage.setItem(name, w);
     },
-    [language, work],
+    [language, workKey('lif-rate'), work],
   );
   await page.goto(`${url}en/01-neuron.html#lif-rate`);
   await page.waitForSelector('#lif-rate[data-ready]');

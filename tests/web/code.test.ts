@@ -6,6 +6,7 @@ import { root } from '../native.ts';
 import { inEachEngine, openPage } from './book.ts';
 import { type Page, until } from './browsers.ts';
 import { openExercise, runProgram, write } from './exercise.ts';
+import { workKey } from './storage.ts';
 
 const folder = `${root}chapters/01-neuron/exercises/lif-rate`;
 const program = (name: string) => readFileSync(`${folder}/${name}`, 'utf8');
@@ -148,7 +149,7 @@ ${program('starter.js')}`,
   });
 
   test('work that cannot be read is put aside, said, and not lost', async () => {
-    await page.run(() => localStorage.setItem('neural-mirror/1/work/reader/lif-rate', '{"dra'));
+    await page.run((name) => localStorage.setItem(name, '{"dra'), workKey('lif-rate'));
     await page.goto(`${stand.book.url}en/01-neuron.html#lif-rate`);
     await openExercise(page, id, 'js');
     assert.notEqual(await textOf('.edsay'), '');

@@ -5,6 +5,7 @@ import { unpack } from '../../web/work/archive.ts';
 import { entriesOf } from '../../web/work/record.ts';
 import { inEachEngine, openPage, type Stand, violationsOf } from './book.ts';
 import { type Page, until } from './browsers.ts';
+import { workKey } from './storage.ts';
 import { anna } from './work/works.ts';
 
 const chapter = 'en/01-neuron.html';
@@ -265,10 +266,10 @@ inEachEngine((stand, engine) => {
   });
 
   test('what cannot be read is listed, downloaded as it is, and not written over', async () => {
-    await page.run(() => {
+    await page.run((programs) => {
       localStorage.setItem('neural-mirror/1/answers/reader/first-spike', '{"giv');
-      localStorage.setItem('neural-mirror/1/work/reader/lif-rate', '{"dra');
-    });
+      localStorage.setItem(programs, '{"dra');
+    }, workKey('lif-rate'));
     const zip = await fileFrom(page, '[data-key=download]');
     await page.goto(stand.book.url + work);
     await ready(page);

@@ -5,6 +5,7 @@ import {
   findScene,
   initialValues,
   type Param,
+  paramOf,
   type Scene,
   type Values,
 } from '../../web/core/tables.ts';
@@ -20,7 +21,7 @@ import { inlineMath } from './math.ts';
 import { paramGrid } from './param-grid.ts';
 import { encoder } from './png.ts';
 import { firstFrame } from './still.ts';
-import { escapeHtml, fill, icon, type Lang, sceneStrings, ui } from './text.ts';
+import { escapeHtml, fill, icon, type Lang, sceneStrings, ui, words } from './text.ts';
 
 export interface FigureParts {
   html: string;
@@ -59,28 +60,24 @@ interface Control {
 
 /** controls="current tau_m:2..100": parameters in order, some with a narrower range. */
 function parseControls(text: string, scene: Scene): Control[] {
-  return text
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => {
-      const match = /^(\w+)(?::(-?[\d.]+)\.\.(-?[\d.]+))?$/.exec(word);
-      const param = scene.params.find((p) => p.id === match?.[1]);
-      if (!match || !param) throw new Error(`scene ${scene.id} has no parameter "${word}"`);
-      const low = match[2] === undefined ? param.lowest : Number(match[2]);
-      const high = match[3] === undefined ? param.highest : Number(match[3]);
-      if (low < param.lowest || high > param.highest || low >= high)
-        throw new Error(`control ${word} reaches beyond ${param.lowest}..${param.highest}`);
-      return { param, low, high };
-    });
+  return words(text).map((word) => {
+    const match = /^(\w+)(?::(-?[\d.]+)\.\.(-?[\d.]+))?$/.exec(word);
+    const [, id, from, to] = match ?? ['', word];
+    const param = paramOf(scene, id);
+    const low = from === undefined ? param.lowest : Number(from);
+    const high = to === undefined ? param.highest : Number(to);
+    if (low < param.lowest || high > param.highest || low >= high)
+      throw new Error(`control ${word} reaches beyond ${param.lowest}..${param.highest}`);
+    return { param, low, high };
+  });
 }
 
 /** set="current=1.6 method=euler" */
 export function parseSet(text: string, scene: Scene): Values {
   const values: Values = {};
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of words(text)) {
     const [id, value] = word.split('=');
-    const param = scene.params.find((p) => p.id === id);
-    if (!param) throw new Error(`scene ${scene.id} has no parameter "${id}"`);
+    const param = paramOf(scene, id);
     const choice = param.choices ? param.choices.split(' ').indexOf(value) : -1;
     values[id] = choice >= 0 ? choice : Number(value);
     const inside = values[id] >= param.lowest && values[id] <= param.highest;
@@ -146,7 +143,7 @@ function keys(scene: Scene, a: Record<string, string>, seed: number, lang: Lang)
   parts.push(key('reset', s.reset, 'reset'));
   if (a.speeds) {
     const shown: Record<string, string> = { '0.125': '⅛', '0.25': '¼', '0.5': '½' };
-    const speeds = a.speeds.split(/\s+/).map((speed) => {
+    const speeds = words(a.speeds).map((speed) => {
       const on = speed === '1';
       return `<button type="button" class="key" role="radio" data-speed="${speed}" aria-checked="${on}" tabindex="${on ? 0 : -1}">${shown[speed] ?? speed}</button>`;
     });
@@ -207,10 +204,9 @@ export function renderFigure(
     if (!strings[row.id])
       throw new Error(`web/strings lacks a ${lang} label for ${scene.id}.${row.id}`);
 
-  if (a.photo && !scene.inputs.some((input) => input.id === a.photo))
-    throw new Error(`scene ${scene.id} takes no input "${a.photo}"`);
-  if (a.layers && !scene.inputs.some((input) => input.id === a.layers))
-    throw new Error(`scene ${scene.id} takes no input "${a.layers}"`);
+  for (const named of [a.photo, a.layers])
+    if (named && !scene.inputs.some((input) => input.id === named))
+      throw new Error(`scene ${scene.id} takes no input "${named}"`);
   if (a.until && !scene.views.some((view) => view.id === a.until))
     throw new Error(`scene ${scene.id} has no view "${a.until}"`);
   const set = parseSet(a.set ?? '', scene);

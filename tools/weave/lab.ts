@@ -8,7 +8,7 @@ import type { Chapter } from './chapter.ts';
 import type { Directive } from './markdown.ts';
 import type { Outline } from './outline.ts';
 import type { Problems } from './problems.ts';
-import { escapeHtml, fill, icon, type Lang, ui } from './text.ts';
+import { escapeHtml, fill, icon, type Lang, ui, words } from './text.ts';
 
 export function isStep(chapter: Chapter, outline: Outline, section: string): boolean {
   return chapter.front.en.lab && outline.within.get(section)!.exercises.length > 0;
@@ -24,8 +24,6 @@ export function checkLab(chapter: Chapter, outline: Outline, problems: Problems)
   for (const [section, { keepsakes }] of steps(chapter, outline))
     if (keepsakes.length === 0) problems.add(chapter.folder, `step "${section}" has no keepsake`);
 }
-
-const words = (text = '') => text.split(/\s+/).filter(Boolean);
 
 export function renderKeepsake(
   { id, attributes, content }: Directive,

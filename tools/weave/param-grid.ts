@@ -2,47 +2,32 @@
 // set them all at once:
 //
 //     grid="w_11 w_12 w_21 w_22" presets="edge:-1,1,-1,1 blur:1,1,1,1"
-import type { Scene, Values } from '../../web/core/tables.ts';
+import { type Param, paramOf, type Scene, type Values } from '../../web/core/tables.ts';
 import { formatNumber } from '../../web/figure/numbers.ts';
-import { escapeHtml, type Lang, sceneStrings } from './text.ts';
+import { escapeHtml, type Lang, sceneStrings, words } from './text.ts';
 
 export interface Preset {
   id: string;
   values: number[];
 }
 
-export function parseGrid(text: string, scene: Scene) {
-  return text
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((id) => {
-      const param = scene.params.find((p) => p.id === id);
-      if (!param) throw new Error(`scene ${scene.id} has no parameter "${id}"`);
-      return param;
-    });
+export function parseGrid(text: string, scene: Scene): Param[] {
+  return words(text).map((id) => paramOf(scene, id));
 }
 
-export function parsePresets(text: string, cells: ReturnType<typeof parseGrid>): Preset[] {
-  return text
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => {
-      const match = /^(\w+):([-\d.,]+)$/.exec(word);
-      if (!match)
-        throw new Error(`"${word}" is no preset: it should be a name, a colon and numbers`);
-      const values = match[2].split(',').map(Number);
-      if (values.length !== cells.length)
-        throw new Error(
-          `preset ${match[1]} has ${values.length} numbers for ${cells.length} cells`,
-        );
-      cells.forEach(({ id, lowest, highest }, i) => {
-        if (!(values[i] >= lowest && values[i] <= highest))
-          throw new Error(
-            `preset ${match[1]}: ${id}=${values[i]} is outside ${lowest}..${highest}`,
-          );
-      });
-      return { id: match[1], values };
+export function parsePresets(text: string, cells: Param[]): Preset[] {
+  return words(text).map((word) => {
+    const match = /^(\w+):([-\d.,]+)$/.exec(word);
+    if (!match) throw new Error(`"${word}" is no preset: it should be a name, a colon and numbers`);
+    const values = match[2].split(',').map(Number);
+    if (values.length !== cells.length)
+      throw new Error(`preset ${match[1]} has ${values.length} numbers for ${cells.length} cells`);
+    cells.forEach(({ id, lowest, highest }, i) => {
+      if (!(values[i] >= lowest && values[i] <= highest))
+        throw new Error(`preset ${match[1]}: ${id}=${values[i]} is outside ${lowest}..${highest}`);
     });
+    return { id: match[1], values };
+  });
 }
 
 export function paramGrid(

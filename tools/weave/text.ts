@@ -36,6 +36,11 @@ export function fill(template: string, parts: Record<string, string | number>): 
   return template.replace(/\{(\w+)\}/g, (_, part: string) => String(parts[part] ?? ''));
 }
 
+/** The words of an attribute. */
+export function words(text = ''): string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
 export function icon(name: string): string {
   return `<svg class="i" viewBox="0 0 18 18" aria-hidden="true"><use href="#i-${name}"/></svg>`;
 }

@@ -1,5 +1,5 @@
 // One running core: the other side of src/wasm.c. The same on the page, in a worker and in Node.
-import { CoreError, readStatus } from './status.ts';
+import { CoreError, outOfMemory, readStatus } from './status.ts';
 import { findScene, type Scene, scenes, type Values, type ViewRow } from './tables.ts';
 
 /** What src/wasm.c exports; the plain JavaScript core has the same shape. */
@@ -107,11 +107,8 @@ export class Core {
   private hand(id: string, { data, rows, columns }: Given): void {
     const index = this.scene.inputs.findIndex((input) => input.id === id);
     if (index < 0) throw new Error(`${this.scene.id} takes no input "${id}".`);
-    const address = this.x.arrays_at(data.length * 8);
-    if (address === 0) {
-      const status = { value: data.length * 8, what: id, unit: 'B', low: 0, high: 0, other: '' };
-      throw new CoreError({ code: 'E_MEMORY', rule: 'none', ...status });
-    }
+    const address = this.x.arrays_at(data.byteLength);
+    if (address === 0) throw outOfMemory(id, data.byteLength);
     this.floats(address, data.length).set(data);
     this.check(this.x.give(index, rows, columns));
   }

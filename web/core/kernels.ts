@@ -2,7 +2,7 @@
 // of src/base/kernel.h. What each takes and gives stands in the table that the build writes from C.
 import json from '../../build/kernels.json' with { type: 'json' };
 import type { CoreExports } from './core.ts';
-import { CoreError, readStatus } from './status.ts';
+import { CoreError, outOfMemory, readStatus } from './status.ts';
 
 export interface KernelArg {
   id: string;
@@ -74,7 +74,7 @@ export class Kernels {
   /** Takes room for arrays of so many bytes in all. Arrays from before must not be used any more. */
   reserve(bytes: number): void {
     this.base = this.x.arrays_at(bytes);
-    if (this.base === 0) throw outOfMemory(bytes);
+    if (this.base === 0) throw outOfMemory('array', bytes);
     this.size = bytes;
     this.used = 0;
   }
@@ -82,7 +82,7 @@ export class Kernels {
   /** An array of zeros that lies in the core's memory: kernels take it as it is, without a copy. */
   array(n: number): Float64Array {
     const from = this.used;
-    if (from + n * ROOM > this.size) throw outOfMemory(n * ROOM);
+    if (from + n * ROOM > this.size) throw outOfMemory('array', n * ROOM);
     this.used += n * ROOM;
     return new Float64Array(this.x.memory.buffer, this.base + from, n).fill(0);
   }
@@ -131,9 +131,4 @@ export class Kernels {
     copy.set(list);
     return copy;
   }
-}
-
-function outOfMemory(bytes: number): CoreError {
-  const names = { what: 'array', unit: 'B', other: '' };
-  return new CoreError({ code: 'E_MEMORY', rule: 'none', value: bytes, low: 0, high: 0, ...names });
 }

@@ -69,6 +69,12 @@ export class CoreError extends Error {
   }
 }
 
+/** Arrays of so many bytes have no room in the core's memory. */
+export function outOfMemory(what: string, bytes: number): CoreError {
+  const names = { what, unit: 'B', other: '' };
+  return new CoreError({ code: 'E_MEMORY', rule: 'none', value: bytes, low: 0, high: 0, ...names });
+}
+
 /**
  * The sentence for the reader. `templates` holds one for each rule, with {what}, {value}, {low},
  * {high} and {other}; `name` tells what the reader calls a parameter; `format` writes a number with

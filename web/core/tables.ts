@@ -57,6 +57,12 @@ export function findScene(id: string): Scene {
   return scene;
 }
 
+export function paramOf(scene: Scene, id: string): Param {
+  const param = scene.params.find((p) => p.id === id);
+  if (!param) throw new Error(`scene ${scene.id} has no parameter "${id}"`);
+  return param;
+}
+
 export function initialValues(scene: Scene): Values {
   return Object.fromEntries(scene.params.map((p) => [p.id, p.initial]));
 }

@@ -58,7 +58,6 @@ export class NmFigure extends HTMLElement implements Runner {
   /** Views that a control of the figure needs beside those that are drawn. */
   private readonly watched: string[] = [];
   private drawnParts = 0;
-  /** Did it stop because it was done? */
   /** What a control adds to the figure's address. */
   linkMore = () => '';
 

@@ -2,7 +2,7 @@
 import { context } from '../page/context.ts';
 import { save } from '../page/save.ts';
 import type { NmFigure } from './figure.ts';
-import { button, element, freshPanel, titleOf } from './panel.ts';
+import { button, chooser, element, freshPanel, titleOf } from './panel.ts';
 import { compose } from './picture.ts';
 import { fill } from './text.ts';
 
@@ -44,16 +44,11 @@ async function openData(figure: NmFigure): Promise<void> {
   const title = fill(strings.data_of, { figure: titleOf(figure) });
   const panel = freshPanel(figure, 'data', title);
   const header = panel.querySelector('header')!;
-  const select = element('select');
-  select.setAttribute('aria-label', strings.view);
-  for (const view of figure.scene.views) {
-    const option = element(
-      'option',
-      `${labels[figure.scene.id]?.[view.id] ?? view.id} (${view.id})`,
-    );
-    option.value = view.id;
-    select.append(option);
-  }
+  const name = (id: string) => `${labels[figure.scene.id]?.[id] ?? id} (${id})`;
+  const select = chooser(
+    strings.view,
+    figure.scene.views.map(({ id }) => [id, name(id)]),
+  );
   // a curve says more than its coordinates alone
   select.value = (figure.scene.views.find((v) => v.over) ?? figure.scene.views[0]).id;
   header.insertBefore(select, header.lastChild);

@@ -24,21 +24,31 @@ export function titleOf(figure: NmFigure): string {
   return figure.find('.fno')?.textContent ?? figure.id;
 }
 
-/** An empty panel under the keys; opening the same one again closes it. */
-export function freshPanel(figure: NmFigure, kind: string, title: string): HTMLElement {
-  const { strings } = context();
-  figure.find('.panel')?.remove();
+/** A list of names to choose from. */
+export function chooser(label: string, names: Iterable<[value: string, text: string]>) {
+  const select = element('select');
+  select.setAttribute('aria-label', label);
+  for (const [value, text] of names) {
+    const option = element('option', text);
+    option.value = value;
+    select.append(option);
+  }
+  return select;
+}
+
+/** An empty panel that the key `kind` opens: under the keys of a figure, else at the end of `root`. An
+ * older one goes. */
+export function freshPanel(root: HTMLElement, kind: string, title: string): HTMLElement {
+  root.querySelector('.panel')?.remove();
   const panel = element('div', '', 'panel');
   panel.dataset.kind = kind;
   const header = element('header');
-  header.append(element('h4', title));
-  header.append(
-    button(strings.close, () => {
-      panel.remove();
-      figure.find(`[data-key=${kind}]`)?.focus();
-    }),
-  );
+  const close = button(context().strings.close, () => {
+    panel.remove();
+    root.querySelector<HTMLElement>(`[data-key=${kind}]`)?.focus();
+  });
+  header.append(element('h4', title), close);
   panel.append(header);
-  figure.find('.keys')!.after(panel);
+  (root.querySelector('.keys') ?? root.lastElementChild!).after(panel);
   return panel;
 }

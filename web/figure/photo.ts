@@ -27,14 +27,17 @@ class Refusal extends Error {
   }
 }
 
+/** Hands over what `get` brings, and says why where it is refused; null: nothing was chosen. */
+type Take = (get: () => Promise<Given | null>) => Promise<void>;
+
 export function openPhoto(figure: NmFigure): void {
   const input = figure.scene.inputs.find((i) => i.id === figure.dataset.photo);
   if (!input) return;
-  const take = async (get: () => Promise<Given>) => {
+  const take: Take = async (get) => {
     const { strings } = context();
     try {
       const given = await get();
-      if (await figure.give(input.id, given)) {
+      if (given && (await figure.give(input.id, given))) {
         const size = { columns: String(given.columns), rows: String(given.rows) };
         figure.tell(fill(strings.photo.taken, size));
       }
@@ -47,17 +50,11 @@ export function openPhoto(figure: NmFigure): void {
   key?.addEventListener('click', () => {
     const panel = freshPanel(figure, 'photo', context().strings.photo.title);
     panel.append(...choices(figure, input, take, panel));
-    panel.querySelector('button, input')?.dispatchEvent(new Event('focus'));
   });
   listenToDrops(figure, (file) => take(() => fromFile(file, input)));
 }
 
-function choices(
-  figure: NmFigure,
-  input: InputRow,
-  take: (get: () => Promise<Given>) => Promise<void>,
-  panel: HTMLElement,
-): HTMLElement[] {
+function choices(figure: NmFigure, input: InputRow, take: Take, panel: HTMLElement): HTMLElement[] {
   const { strings } = context();
   const words = strings.photo;
   const file = element('input');
@@ -72,7 +69,7 @@ function choices(
   const row = element('p', '', 'act');
   row.append(
     button(words.file, () => file.click()),
-    button(words.camera, () => void openCamera(panel, (get) => take(get), input)),
+    button(words.camera, () => void take(() => fromCamera(panel, input))),
     button(words.own, async () => {
       await figure.give(input.id, { data: new Float64Array(), rows: 0, columns: 0 });
       figure.tell('');
@@ -151,43 +148,34 @@ function greys(source: CanvasImageSource, width: number, height: number, input: 
 
 // ---- the camera ----
 
-async function openCamera(
-  panel: HTMLElement,
-  take: (get: () => Promise<Given>) => Promise<void>,
-  input: InputRow,
-): Promise<void> {
-  const words = context().strings.photo;
-  let stream: MediaStream | null = null;
-  await take(async () => {
-    if (!navigator.mediaDevices?.getUserMedia) throw new Refusal('no_camera');
-    stream = await navigator.mediaDevices.getUserMedia({ video: true }).catch((error) => {
-      const refused = error?.name === 'NotAllowedError' || error?.name === 'SecurityError';
-      throw new Refusal(refused ? 'camera_refused' : 'no_camera');
-    });
-    const video = element('video');
-    video.muted = true;
-    video.playsInline = true;
-    video.srcObject = stream;
-    const stage = element('div', '', 'camera');
-    const shot = button(words.shoot, () => undefined);
-    stage.append(video, shot);
-    panel.append(stage);
-    await video.play();
-    shot.focus();
-    try {
-      await new Promise<void>((resolve, reject) => {
-        shot.addEventListener('click', () => resolve());
-        // whoever closes the panel takes no picture
-        new MutationObserver((_, observer) => {
-          if (panel.isConnected) return;
-          observer.disconnect();
-          reject(new Refusal('no_picture'));
-        }).observe(document.body, { childList: true, subtree: true });
-      });
-      return greys(video, video.videoWidth, video.videoHeight, input);
-    } finally {
-      for (const track of stream.getTracks()) track.stop();
-      stage.remove();
-    }
+async function fromCamera(panel: HTMLElement, input: InputRow): Promise<Given | null> {
+  if (!navigator.mediaDevices?.getUserMedia) throw new Refusal('no_camera');
+  const stream = await navigator.mediaDevices.getUserMedia({ video: true }).catch((error) => {
+    const refused = error?.name === 'NotAllowedError' || error?.name === 'SecurityError';
+    throw new Refusal(refused ? 'camera_refused' : 'no_camera');
   });
+  const video = element('video');
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  const stage = element('div', '', 'camera');
+  panel.append(stage);
+  try {
+    const taken = new Promise<boolean>((resolve) => {
+      const shot = button(context().strings.photo.shoot, () => resolve(true));
+      stage.append(video, shot);
+      shot.focus();
+      // whoever closes the panel takes no picture
+      new MutationObserver((_, observer) => {
+        if (panel.isConnected) return;
+        observer.disconnect();
+        resolve(false);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await video.play();
+    return (await taken) ? greys(video, video.videoWidth, video.videoHeight, input) : null;
+  } finally {
+    for (const track of stream.getTracks()) track.stop();
+    stage.remove();
+  }
 }

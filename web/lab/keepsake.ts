@@ -1,7 +1,7 @@
 // "Save what you made": the pieces of a step as one zip; where the host forbids downloads, the same
 // pieces to copy.
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { button, element } from '../figure/panel.ts';
+import { chooser, element, freshPanel } from '../figure/panel.ts';
 import { fill } from '../figure/text.ts';
 import { context } from '../page/context.ts';
 import { save as handOut } from '../page/save.ts';
@@ -47,17 +47,10 @@ function listOf({ pictures, tables, address, code }: Pieces): string {
 
 /** The pieces on the page: pictures as images, texts in a field, chosen by their names. */
 function showByHand(root: HTMLElement, pieces: Pieces): void {
-  const { strings } = context();
-  const s = strings.lab_text!;
-  root.querySelector('.panel')?.remove();
-  const panel = element('div', '', 'panel');
-  const header = element('header');
-  const close = button(strings.close, () => {
-    panel.remove();
-    root.querySelector<HTMLElement>('[data-key=save]')!.focus();
-  });
-  header.append(element('h4', s.made));
-  panel.append(header, element('p', s.by_hand));
+  const s = context().strings.lab_text!;
+  const panel = freshPanel(root, 'save', s.made);
+  const close = panel.querySelector('button')!;
+  panel.append(element('p', s.by_hand));
   for (const [name, canvas] of pieces.pictures) {
     const image = element('img');
     image.src = canvas.toDataURL();
@@ -65,13 +58,10 @@ function showByHand(root: HTMLElement, pieces: Pieces): void {
     panel.append(image);
   }
   const all = texts(pieces);
-  const select = element('select');
-  select.setAttribute('aria-label', s.piece);
-  for (const name of all.keys()) {
-    const option = element('option', name);
-    option.value = name;
-    select.append(option);
-  }
+  const select = chooser(
+    s.piece,
+    [...all.keys()].map((name) => [name, name]),
+  );
   const field = element('textarea');
   field.readOnly = true;
   field.setAttribute('aria-label', s.piece);
@@ -81,11 +71,9 @@ function showByHand(root: HTMLElement, pieces: Pieces): void {
   select.addEventListener('change', show);
   show();
   if (all.size > 0) {
-    header.append(select);
+    close.before(select);
     panel.append(field);
   }
-  header.append(close);
-  root.append(panel);
   (all.size > 0 ? select : close).focus();
 }
 

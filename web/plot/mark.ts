@@ -113,6 +113,16 @@ export function crisp(x: number): number {
   return Math.round(x) + 0.5;
 }
 
+/** A new path around a box, to be filled or stroked. */
+export function rectangle(s: Surface, { left, right, top, bottom }: Box): void {
+  s.begin();
+  s.move(left, top);
+  s.line(right, top);
+  s.line(right, bottom);
+  s.line(left, bottom);
+  s.close();
+}
+
 export function segment(
   s: Surface,
   x0: number,
@@ -141,4 +151,26 @@ export function nearest(points: Float32Array, x: number): number {
     if (best < 0 || Math.abs(points[i] - x) < Math.abs(points[best] - x)) best = i;
   }
   return best;
+}
+
+/** What the cursor reads off a view that came as points: the one nearest to x. */
+export function readPoints(d: Drawing, part: Part, id: string, x: number): Reading[] {
+  const points = part.data as Float32Array;
+  const i = nearest(points, x - d.x.low);
+  if (i < 0) return [];
+  const [label, unit] = [d.words.label(id), unitOf(d.scene, id)];
+  return [{ label, unit, value: points[i + 1], x: d.x.low + points[i] }];
+}
+
+/** How near, in pixels, a hand must come to take hold: half of a touch target. */
+export const REACH = 22;
+
+/** A parameter that a hand sets: on its step and within its range. What is no parameter is left alone. */
+export function setByHand(scene: Scene, id: string, value: number): Change[] {
+  const param = scene.params.find((p) => p.id === id);
+  if (!param) return [];
+  const stepped = Math.round(value / param.step) * param.step;
+  const digits = Math.max(0, Math.ceil(-Math.log10(param.step)) + 1);
+  const bounded = Math.min(param.highest, Math.max(param.lowest, stepped));
+  return [{ set: id, value: Number(bounded.toFixed(digits)) }];
 }

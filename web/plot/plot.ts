@@ -10,15 +10,15 @@ import {
   type Mark,
   type Pull,
   type Reading,
+  rectangle,
   type Scale,
   segment,
   unitOf,
   type Words,
 } from './mark.ts';
 import { marks } from './marks/index.ts';
-import { fitted } from './marks/picture.ts';
 import { defaultHeight, type PlotSpec, parsePlot } from './spec.ts';
-import type { Box, Ink, Surface } from './surface.ts';
+import { type Box, fitted, type Ink, type Surface } from './surface.ts';
 
 /** A band that a goal lays over the plot: from low to high of what the y axis shows. */
 export interface Band {
@@ -343,12 +343,7 @@ export class Plot {
     const { surface: s, box } = d;
     const [top, bottom] = [d.y(band.high), Math.max(d.y(band.low), d.y(band.high) + 3)];
     if (bottom < box.top || top > box.bottom) return;
-    s.begin();
-    s.move(box.left, top);
-    s.line(box.right, top);
-    s.line(box.right, bottom);
-    s.line(box.left, bottom);
-    s.close();
+    rectangle(s, { ...box, top, bottom });
     s.fill('verdigris-wash');
     s.text(band.label, box.left + 6, top - 9, { ink: 'verdigris-text' });
   }

@@ -41,6 +41,12 @@ export interface Box {
   bottom: number;
 }
 
+/** The largest box of that aspect, at the left and the top. */
+export function fitted(box: Box, rows: number, columns: number): Box {
+  const cell = Math.min((box.right - box.left) / columns, (box.bottom - box.top) / rows);
+  return { ...box, right: box.left + cell * columns, bottom: box.top + cell * rows };
+}
+
 export interface Surface {
   /** Starts a new path. */
   begin(): void;

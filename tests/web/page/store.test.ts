@@ -13,6 +13,7 @@ import {
   storeAnswer,
   stored,
 } from '../../../web/page/store.ts';
+import { workKey } from '../storage.ts';
 
 /** A storage of which one can say that it is full or missing. */
 class FakeStorage {
@@ -73,11 +74,11 @@ test('full: the newest counts on this page, the one before stays in storage', ()
   assert.equal(store('work/reader/a', 'new'), false);
   assert.equal(load('work/reader/a'), 'new');
   assert.equal(stored('work/').get('work/reader/a'), 'new');
-  assert.equal(storage['neural-mirror/1/work/reader/a'], 'old');
+  assert.equal(storage[workKey('a')], 'old');
   assert.equal(storageWorks(), false);
   full = false;
   assert.equal(store('work/reader/a', 'newer'), true);
-  storage['neural-mirror/1/work/reader/a'] = 'from another page';
+  storage[workKey('a')] = 'from another page';
   assert.equal(load('work/reader/a'), 'from another page'); // the memory does not stand before it
 });
 

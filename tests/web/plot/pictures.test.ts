@@ -6,8 +6,9 @@ import { encoder, png } from '../../../tools/weave/png.ts';
 import type { Extent, Frame } from '../../../web/core/host.ts';
 import type { Scene } from '../../../web/core/tables.ts';
 import { LEVELS, levels, pixels, spread } from '../../../web/plot/colours.ts';
-import { fitted, tileColumns } from '../../../web/plot/marks/picture.ts';
+import { tileColumns } from '../../../web/plot/marks/picture.ts';
 import { Plot } from '../../../web/plot/plot.ts';
+import { fitted } from '../../../web/plot/surface.ts';
 import { SvgSurface } from '../../../web/plot/svg.ts';
 
 const words = {

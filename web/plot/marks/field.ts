@@ -2,24 +2,20 @@
 // receives, with a handle that moves it. cone: every unit of a small stack along one axis, and the
 // connections that lead down from one of them.
 import {
-  type Change,
   crisp,
   type Drawing,
   type Mark,
   type MarkMaker,
+  REACH,
+  rectangle,
   ring,
   segment,
+  setByHand,
 } from '../mark.ts';
 import type { Box, Stroke } from '../surface.ts';
-import { REACH } from './plane.ts';
 
-function rectangle(d: Drawing, box: Box, stroke: Stroke): void {
-  d.surface.begin();
-  d.surface.move(box.left, box.top);
-  d.surface.line(box.right, box.top);
-  d.surface.line(box.right, box.bottom);
-  d.surface.line(box.left, box.bottom);
-  d.surface.close();
+function outline(d: Drawing, box: Box, stroke: Stroke): void {
+  rectangle(d.surface, box);
   d.surface.stroke(stroke);
 }
 
@@ -37,12 +33,7 @@ function veil(d: Drawing, box: Box, hole: Box): void {
   ];
   for (const piece of pieces) {
     if (piece.right - piece.left < 0.5 || piece.bottom - piece.top < 0.5) continue;
-    d.surface.begin();
-    d.surface.move(piece.left, piece.top);
-    d.surface.line(piece.right, piece.top);
-    d.surface.line(piece.right, piece.bottom);
-    d.surface.line(piece.left, piece.bottom);
-    d.surface.close();
+    rectangle(d.surface, piece);
     d.surface.fill('plate', 0.6);
   }
 }
@@ -86,7 +77,6 @@ function placeOf(box: Box, flat: boolean, squares: Square[]): Place {
  * x and y parameters. Pixel i lies from i - 1/2 to i + 1/2. */
 export const field: MarkMaker = (ids, _style, scene): Mark => {
   const [picture, n0, leftId, topId, rId, stdId, xId, yId, otherLeft, otherTop, otherR] = ids;
-  const param = (id: string) => scene.params.find((p) => p.id === id)!;
 
   const lay = (d: Drawing) => {
     const flat = d.frame.extents[picture].length === 1;
@@ -120,8 +110,8 @@ export const field: MarkMaker = (ids, _style, scene): Mark => {
       const data = part.data as Float32Array;
       d.surface.picture({ rows, columns, data, low: 0, high: 1, map: 'grey' }, whole);
       veil(d, whole, own);
-      rectangle(d, whole, { ink: 'edge', width: 1 });
-      if (other) rectangle(d, other, { ink: 'silver', width: 1.75, dash: [6, 4] });
+      outline(d, whole, { ink: 'edge', width: 1 });
+      if (other) outline(d, other, { ink: 'silver', width: 1.75, dash: [6, 4] });
       // two standard deviations of the uniform stack: where 95 % of a Gaussian lies
       const radius = 2 * d.number(stdId) * place.scale;
       const [cx, cy] = [(own.left + own.right) / 2, (own.top + own.bottom) / 2];
@@ -133,7 +123,7 @@ export const field: MarkMaker = (ids, _style, scene): Mark => {
         d.surface.circle(cx, cy, radius);
         d.surface.stroke({ ink: 'model', width: 1.25, dash: [2, 3] });
       }
-      rectangle(d, own, { ink: 'model', width: 2.25 });
+      outline(d, own, { ink: 'model', width: 2.25 });
       const say = (id: string) => `${d.words.label(id)} ${d.words.number(d.number(id))} px`;
       const above = Math.max(d.box.top - 24, Math.min(whole.top, own.top) - 14);
       d.surface.text(say(rId), d.box.left, above, { ink: 'model', bold: true });
@@ -146,15 +136,13 @@ export const field: MarkMaker = (ids, _style, scene): Mark => {
       const { flat, place, own } = lay(d);
       const y = flat ? (own.top + own.bottom) / 2 : place.y(d.number(yId));
       if (Math.hypot(px - place.x(d.number(xId)), py - y) > REACH + 4) return null;
-      const n = d.number(n0);
-      const bounded = (id: string, value: number): Change => {
-        const { lowest, highest } = param(id);
-        const inside = Math.min(n - 1, highest, Math.max(0, lowest, Math.round(value)));
-        return { set: id, value: inside };
-      };
+      const last = d.number(n0) - 1;
       return (_at, toX, toY) => {
         const [pixelX, pixelY] = place.at(toX, toY);
-        return flat ? [bounded(xId, pixelX)] : [bounded(xId, pixelX), bounded(yId, pixelY)];
+        return [
+          ...setByHand(scene, xId, Math.min(last, pixelX)),
+          ...(flat ? [] : setByHand(scene, yId, Math.min(last, pixelY))),
+        ];
       };
     },
   };

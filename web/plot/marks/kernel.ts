@@ -1,18 +1,11 @@
 // A kernel on a picture. frame: a square on a picture that a hand can move. products: what lies under
 // the kernel, times its weights, cell by cell, and the sum.
-import type { Change, Drawing, Mark, MarkMaker } from '../mark.ts';
-import type { Box } from '../surface.ts';
-import { fitted } from './picture.ts';
+import { type Drawing, type Mark, type MarkMaker, rectangle, setByHand } from '../mark.ts';
+import { type Box, fitted } from '../surface.ts';
 
 function outline(d: Drawing, box: Box, ink: 'model' | 'plate', width: number): void {
-  const s = d.surface;
-  s.begin();
-  s.move(box.left, box.top);
-  s.line(box.right, box.top);
-  s.line(box.right, box.bottom);
-  s.line(box.left, box.bottom);
-  s.close();
-  s.stroke({ ink, width });
+  rectangle(d.surface, box);
+  d.surface.stroke({ ink, width });
 }
 
 /**
@@ -26,12 +19,6 @@ export const frame: MarkMaker = (
   scene,
 ): Mark => {
   const number = (d: Drawing, id: string) => (/^\d+$/.test(id) ? Number(id) : d.number(id));
-  const change = (id: string, value: number): Change[] => {
-    const param = scene.params.find((p) => p.id === id);
-    if (!param) return [];
-    const whole = Math.round(Math.min(param.highest, Math.max(param.lowest, value)));
-    return [{ set: id, value: whole }];
-  };
   const cells = (d: Drawing) => {
     const { length: rows, columns } = d.frame.extents[picture];
     const box = fitted(d.box, rows, columns);
@@ -58,8 +45,8 @@ export const frame: MarkMaker = (
         const place = (pixel: number, start: number, most: number) =>
           Math.min(most - number(at, side), Math.floor((pixel - start) / now.cell) - half) / step;
         return [
-          ...change(row, place(y, now.box.top, now.rows)),
-          ...change(column, place(x, now.box.left, now.columns)),
+          ...setByHand(scene, row, place(y, now.box.top, now.rows)),
+          ...setByHand(scene, column, place(x, now.box.left, now.columns)),
         ];
       };
     },

@@ -5,12 +5,11 @@ import {
   type Drawing,
   type Mark,
   type MarkMaker,
-  nearest,
   overOf,
+  readPoints,
   ring,
   segment,
   strokeOf,
-  unitOf,
 } from '../mark.ts';
 import type { Stroke } from '../surface.ts';
 
@@ -34,13 +33,6 @@ function labelEnd(d: Drawing, points: Float32Array, text: string, style: string)
   }
 }
 
-function readLine(d: Drawing, points: Float32Array, id: string, x: number) {
-  const i = nearest(points, x - d.x.low);
-  if (i < 0) return [];
-  const [label, unit] = [d.words.label(id), unitOf(d.scene, id)];
-  return [{ label, unit, value: points[i + 1], x: d.x.low + points[i] }];
-}
-
 export const line: MarkMaker = ([id], style, scene): Mark => {
   const over = overOf(scene, id);
   return {
@@ -56,7 +48,7 @@ export const line: MarkMaker = ([id], style, scene): Mark => {
       });
       labelEnd(d, points, d.words.label(id), style);
     },
-    read: (d, [part], x) => readLine(d, part.data as Float32Array, id, x),
+    read: (d, [part], x) => readPoints(d, part, id, x),
   };
 };
 
@@ -104,7 +96,7 @@ export const trace: MarkMaker = ([id, spikes, from], style, scene): Mark => {
         });
       }
     },
-    read: (d, [part], x) => readLine(d, part.data as Float32Array, id, x),
+    read: (d, [part], x) => readPoints(d, part, id, x),
   };
 };
 
@@ -130,7 +122,7 @@ export const area: MarkMaker = ([id], style, scene): Mark => {
         d.surface.stroke({ ink, width: 1.5 });
       });
     },
-    read: (d, [part], x) => readLine(d, part.data as Float32Array, id, x),
+    read: (d, [part], x) => readPoints(d, part, id, x),
   };
 };
 
@@ -183,6 +175,6 @@ export const bars: MarkMaker = ([id], style, scene): Mark => {
       d.surface.fill(ink, 0.75);
       segment(d.surface, d.box.left, d.box.bottom, d.box.right, d.box.bottom, { ink: 'edge' });
     },
-    read: (d, [part], x) => readLine(d, part.data as Float32Array, id, x),
+    read: (d, [part], x) => readPoints(d, part, id, x),
   };
 };

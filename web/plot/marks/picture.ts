@@ -2,18 +2,12 @@
 // heat: the same over two axes. tiles: each row of a view is a square picture of its own.
 import type { Part } from '../../core/host.ts';
 import type { Drawing, Mark, MarkMaker } from '../mark.ts';
-import { type Box, type ColourMap, colourMaps, type Picture } from '../surface.ts';
+import { type ColourMap, colourMaps, fitted, type Picture } from '../surface.ts';
 
 function mapOf(style: string): ColourMap {
   const map = (style || 'seq') as ColourMap;
   if (!colourMaps.includes(map)) throw new Error(`"${style}" is no map of colours`);
   return map;
-}
-
-/** The largest box of that aspect, at the left and the top. */
-export function fitted(box: Box, rows: number, columns: number): Box {
-  const cell = Math.min((box.right - box.left) / columns, (box.bottom - box.top) / rows);
-  return { ...box, right: box.left + cell * columns, bottom: box.top + cell * rows };
 }
 
 /** Numbers of a map from left to right, for the scale. */

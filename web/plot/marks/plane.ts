@@ -1,6 +1,15 @@
 // Things in a plane. path: a polyline through the points of two views. cloud: the points themselves, in
 // ink that adds up. arrow: from the origin to a point. drag: a handle that sets two parameters.
-import { type Change, crisp, type Mark, type MarkMaker, ring, segment, strokeOf } from '../mark.ts';
+import {
+  crisp,
+  type Mark,
+  type MarkMaker,
+  REACH,
+  ring,
+  segment,
+  setByHand,
+  strokeOf,
+} from '../mark.ts';
 
 const both = ([x, y]: string[]) => [
   { kind: 'array' as const, view: x },
@@ -66,19 +75,8 @@ export const arrow: MarkMaker = ([xId, yId], style): Mark => ({
   },
 });
 
-/** How near, in pixels, a hand must come to take hold: half of a touch target. */
-export const REACH = 22;
-
 /** drag:x,y - two parameters; with one name left out ("_") only the other is set */
 export const drag: MarkMaker = ([xId, yId], style, scene): Mark => {
-  const change = (id: string, value: number): Change[] => {
-    const param = scene.params.find((p) => p.id === id);
-    if (!param) return [];
-    const stepped = Math.round(value / param.step) * param.step;
-    const digits = Math.max(0, Math.ceil(-Math.log10(param.step)) + 1);
-    const bounded = Math.min(param.highest, Math.max(param.lowest, stepped));
-    return [{ set: id, value: Number(bounded.toFixed(digits)) }];
-  };
   const number = (d: Parameters<Mark['draw']>[0], id: string) => (id === '_' ? 0 : d.number(id));
   return {
     wants: () => [],
@@ -92,7 +90,10 @@ export const drag: MarkMaker = ([xId, yId], style, scene): Mark => {
     grab(d, _parts, px, py) {
       const far = Math.hypot(px - d.x(number(d, xId)), py - d.y(number(d, yId)));
       if (far > REACH) return null;
-      return (at, x, y) => [...change(xId, at.x.inverse(x)), ...change(yId, at.y.inverse(y))];
+      return (at, x, y) => [
+        ...setByHand(scene, xId, at.x.inverse(x)),
+        ...setByHand(scene, yId, at.y.inverse(y)),
+      ];
     },
   };
 };

@@ -4,12 +4,11 @@ import {
   crisp,
   type Mark,
   type MarkMaker,
-  nearest,
   overOf,
+  readPoints,
   ring,
   segment,
   strokeOf,
-  unitOf,
 } from '../mark.ts';
 
 export const dots: MarkMaker = ([id, error], style, scene): Mark => {
@@ -34,13 +33,7 @@ export const dots: MarkMaker = ([id, error], style, scene): Mark => {
         ring(d.surface, x, d.y(y), 4, stroke);
       }
     },
-    read(d, [part], x) {
-      const points = part.data as Float32Array;
-      const i = nearest(points, x - d.x.low);
-      if (i < 0) return [];
-      const [label, unit] = [d.words.label(id), unitOf(scene, id)];
-      return [{ label, unit, value: points[i + 1], x: d.x.low + points[i] }];
-    },
+    read: (d, [part], x) => readPoints(d, part, id, x),
   };
 };
 

@@ -1,6 +1,6 @@
 // stems: a view over its coordinates as strokes that stand on zero, with a point at each end: numbers
 // that belong to places and to nothing between them.
-import { type Mark, type MarkMaker, nearest, overOf, segment, strokeOf, unitOf } from '../mark.ts';
+import { type Mark, type MarkMaker, overOf, readPoints, segment, strokeOf } from '../mark.ts';
 
 export const stems: MarkMaker = ([id], style, scene): Mark => {
   const over = overOf(scene, id);
@@ -21,12 +21,6 @@ export const stems: MarkMaker = ([id], style, scene): Mark => {
         d.surface.fill(stroke.ink);
       }
     },
-    read(d, [part], x) {
-      const points = part.data as Float32Array;
-      const i = nearest(points, x - d.x.low);
-      if (i < 0) return [];
-      const [label, unit] = [d.words.label(id), unitOf(scene, id)];
-      return [{ label, unit, value: points[i + 1], x: d.x.low + points[i] }];
-    },
+    read: (d, [part], x) => readPoints(d, part, id, x),
   };
 };
