@@ -190,22 +190,29 @@ export class CoreClient {
     this.worker.catch(() => undefined);
   }
 
+  private fetched: Promise<ArrayBuffer> | null = null;
+
+  /** The whole core's wasm, fetched once. */
+  private whole(kind: 'simd' | 'scalar'): Promise<ArrayBuffer> {
+    this.fetched ??= bytesOf(this.files[kind], async () => {
+      if (!globals.neuralMirrorBytes) await script(this.files[`${kind}Script`]);
+      return globals.neuralMirrorBytes!;
+    });
+    return this.fetched;
+  }
+
   /** The core itself, for programs that run elsewhere: its wasm in base64, or its source. */
   async source(): Promise<{ wasm: string } | { plain: string }> {
     const kind = await this.kind;
     if (kind === 'plain') return { plain: String(globals.neuralMirrorPlainCore) };
-    const bytes = await bytesOf(this.files[kind], async () => {
-      if (!globals.neuralMirrorBytes) await script(this.files[`${kind}Script`]);
-      return globals.neuralMirrorBytes!;
-    });
-    return { wasm: toBase64(bytes) };
+    return { wasm: toBase64(await this.whole(kind)) };
   }
 
   /** The whole core, for what the page's part lacks. */
   private completed: Promise<void> | null = null;
 
   private async complete(): Promise<void> {
-    const setup = { module: await loadModule(this.files, 'simd') };
+    const setup = { module: await WebAssembly.compile(await this.whole('simd')) };
     const asks = [this.worker, this.page].map(async (ask) => (await ask)?.({ setup }));
     await Promise.allSettled(asks);
   }

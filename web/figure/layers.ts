@@ -37,6 +37,8 @@ class Editor {
   private readonly select = element('select');
   /** Are the layers the reader's own, or those of the network that is chosen? */
   private own = false;
+  /** What the table says; to write it again would lay it out and paint it again, with every frame. */
+  private written = '';
 
   constructor(figure: NmFigure, root: HTMLElement, input: string) {
     this.figure = figure;
@@ -197,6 +199,9 @@ class Editor {
       [...fields, 'pool', ...this.outs].map((id) => [id, this.figure.seen(id)]),
     );
     if (!column.k) return;
+    const says = [this.own, this.figure.values.network, ...Object.values(column)].join(';');
+    if (says === this.written && !this.body.querySelector('[aria-invalid=true]')) return;
+    this.written = says;
     this.layers = Array.from(column.k, (k, l) => [
       k,
       column.s![l],
