@@ -5,6 +5,7 @@ import { cpus } from 'node:os';
 import { measureCode, measureSolution } from './code.ts';
 import { inBrian, inCore, type NetworkRun } from './cuba.ts';
 import { gigaflops, measureDense } from './dense.ts';
+import { measureGabor, measureMotion } from './figures.ts';
 import { icaInCore, icaInScikit } from './ica.ts';
 import { measureKernels } from './kernels.ts';
 import { root } from './measure.ts';
@@ -197,6 +198,21 @@ add({
   target: '60 on a GPU',
 });
 add({ name: 'the same, drawing alone', value: raster.ms, unit: 'ms per frame' });
+
+for (const { chapter, rate, slowest, sliders } of await measureMotion())
+  add({
+    name: `${chapter}, each of ${sliders} sliders moved, the slowest (${slowest})`,
+    value: rate,
+    unit: 'frames per second',
+    target: '60',
+  });
+const learned = await measureGabor();
+for (const [what, seconds, target] of [
+  ['as the book opens it', learned.light, '< 1'],
+  ['20,000 patches, 64 components, FastICA and its control', learned.ica, '≤ 5'],
+  ['20,000 patches, sparse coding and its control', learned.sparse, '≤ 30'],
+] as const)
+  add({ name: `the Gabor experiment in Chromium, ${what}`, value: seconds, unit: 's', target });
 
 mkdirSync(`${root}build`, { recursive: true });
 writeFileSync(`${root}build/bench.json`, `${JSON.stringify(rows, null, 2)}\n`);

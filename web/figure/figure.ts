@@ -49,7 +49,10 @@ export class NmFigure extends HTMLElement implements Runner {
   private width = 0;
   private opening: Promise<void> | null = null;
   private opened = false;
-  private busy = false;
+  /** Requests that are on their way. */
+  private asked = 0;
+  /** Milliseconds that the last frame took to be drawn. */
+  private drawing = 0;
   private owed = 0;
   private saidAt = 0;
   /** Has the loop chosen this figure? */
@@ -115,7 +118,7 @@ export class NmFigure extends HTMLElement implements Runner {
   async advance(steps: number): Promise<void> {
     await this.wake();
     this.play(false);
-    while (this.busy) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (this.asked > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await this.send({
       do: 'step',
       figure: this.id,
@@ -256,9 +259,9 @@ export class NmFigure extends HTMLElement implements Runner {
   }
 
   private async send(request: Request): Promise<boolean> {
-    this.busy = true;
+    this.asked++;
     const reply = await context().core.call(request);
-    this.busy = false;
+    this.asked--;
     if (reply.status) {
       this.complain(sentenceOf(reply.status, (id) => this.nameOf(id)));
       return false;
@@ -269,11 +272,15 @@ export class NmFigure extends HTMLElement implements Runner {
     }
     this.frame = reply.frame;
     if (request.do === 'open' || request.do === 'set') this.complain(''); // what was wrong is mended
-    this.draw();
-    this.hear();
-    this.describe(request.do !== 'step');
     const { until } = this.dataset;
     if (until) this.rest(this.frame.numbers[until] >= 1);
+    // the core works on towards the end while the page draws how far it has come
+    if (until && request.do === 'step' && this.running && !document.hidden) this.work();
+    const began = performance.now();
+    this.draw();
+    this.drawing = performance.now() - began;
+    this.hear();
+    this.describe(request.do !== 'step');
     return true;
   }
 
@@ -301,19 +308,25 @@ export class NmFigure extends HTMLElement implements Runner {
   }
 
   tick(elapsed: number): void {
-    if (this.busy || !this.frame) return;
-    const wants = this.wants();
+    if (this.asked > 0 || !this.frame) return;
     const dt = this.scene.dt || this.values.dt || 0;
     if (this.pace === 0 || dt === 0) {
-      const n = Number(this.dataset.chunk ?? 20);
-      void this.send({ do: 'step', figure: this.id, n, budget: 8, wants });
+      this.work();
       return;
     }
     this.owed = Math.min(this.owed + (elapsed * this.pace * this.speed) / 1000 / dt, 400 / dt);
     const n = Math.floor(this.owed);
     if (n < 1) return;
     this.owed -= n;
-    void this.send({ do: 'step', figure: this.id, n, budget: 0, wants });
+    void this.send({ do: 'step', figure: this.id, n, budget: 0, wants: this.wants() });
+  }
+
+  /** Steps without a clock, as many as fit; half of the page's time at the most goes into drawing them. */
+  private work(): void {
+    if (this.asked > 0) return;
+    const n = Number(this.dataset.chunk ?? 20);
+    const budget = Math.max(8, 2 * this.drawing);
+    void this.send({ do: 'step', figure: this.id, n, budget, wants: this.wants() });
   }
 
   // ---- showing ----
@@ -351,7 +364,7 @@ export class NmFigure extends HTMLElement implements Runner {
     this.width = Math.max(240, width);
     this.canvas.style.height = `${this.plot.height(this.width)}px`;
     if (first) this.draw();
-    if (!this.opened || this.busy || this.running) return;
+    if (!this.opened || this.asked > 0 || this.running) return;
     void this.send({ do: 'look', figure: this.id, wants: this.wants() });
   }
 
