@@ -6,14 +6,15 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { median, root, time } from './measure.ts';
+import { inTurn, root } from './measure.ts';
 import { oneNode } from './onnx.ts';
 
 const BATCH = 32;
 const [C, SIDE, O, K] = [16, 28, 32, 3];
 const RUNS = 40;
 
-export type Dense = 'matmul 256' | 'matmul 512' | 'convolution';
+const kinds = ['matmul 256', 'matmul 512', 'convolution'] as const;
+export type Dense = (typeof kinds)[number];
 /** Microseconds. */
 export type DenseTimes = Record<'core' | 'tensorflow' | 'onnx' | 'numpy', number>;
 
@@ -43,6 +44,12 @@ const work: Work = {
 const square = (array: Float32Array, n: number) => array.subarray(0, n * n);
 
 type Results = Record<Dense, Float32Array>;
+/** One call of each, which is what is timed. */
+type Calls = Record<Dense, () => unknown>;
+interface Library {
+  calls: Calls;
+  results: Results;
+}
 
 function compare(who: string, own: Results, theirs: Results): void {
   for (const name of Object.keys(own) as Dense[]) {
@@ -54,7 +61,7 @@ function compare(who: string, own: Results, theirs: Results): void {
   }
 }
 
-function own(): { times: Record<Dense, number>; results: Results } {
+function own(): Library {
   const module = new WebAssembly.Module(readFileSync(`${root}build/bench/dense.wasm`));
   const exports = new WebAssembly.Instance(module).exports;
   const call = exports as Record<string, (n?: number) => number>;
@@ -65,17 +72,21 @@ function own(): { times: Record<Dense, number>; results: Results } {
   const product = (n: number) => {
     at('a', n * n).set(square(work.a, n));
     at('b', n * n).set(square(work.b, n));
-    const us = 1000 * time(() => call.matmul(n), RUNS);
-    return { us, result: at('c', n * n).slice() };
+    call.matmul(n);
+    return at('c', n * n).slice();
   };
-  const [small, large] = [product(256), product(512)];
-  const conv = 1000 * time(() => call.conv(), RUNS);
+  call.conv();
   const results = {
-    'matmul 256': small.result,
-    'matmul 512': large.result,
+    'matmul 256': product(256),
+    'matmul 512': product(512),
     convolution: at('y', BATCH * O * SIDE * SIDE).slice(),
   };
-  return { times: { 'matmul 256': small.us, 'matmul 512': large.us, convolution: conv }, results };
+  const calls = {
+    'matmul 256': () => call.matmul(256), // of what the larger one has left there: numbers are numbers
+    'matmul 512': () => call.matmul(512),
+    convolution: () => call.conv(),
+  };
+  return { calls, results };
 }
 
 interface Tensor {
@@ -94,7 +105,7 @@ interface Tf {
 }
 
 /** Its images have their channels last, as it wants them: the transposes are not timed. */
-async function tensorflow(results: Results): Promise<Record<Dense, number>> {
+async function tensorflow(): Promise<Library> {
   const require = createRequire(`${root}bench/package.json`);
   const tf = require('@tensorflow/tfjs-core') as Tf;
   const wasm = require('@tensorflow/tfjs-backend-wasm') as {
@@ -105,27 +116,25 @@ async function tensorflow(results: Results): Promise<Record<Dense, number>> {
   wasm.setWasmPaths(`${root}bench/node_modules/@tensorflow/tfjs-backend-wasm/dist/`);
   await tf.setBackend('wasm');
   await tf.ready();
-  const each = (act: () => Tensor, arrange = (t: Tensor) => t) => {
-    const result = arrange(act()).dataSync();
-    return { us: 1000 * time(() => act().dispose(), RUNS), result };
-  };
-  const product = (n: number) => {
-    const [a, b] = [work.a, work.b].map((m) => tf.tensor(square(m, n), [n, n]));
-    return each(() => tf.matMul(a, b));
-  };
+  const [a256, b256, a512, b512] = [256, 512].flatMap((n) =>
+    [work.a, work.b].map((m) => tf.tensor(square(m, n), [n, n])),
+  );
   const x = tf.transpose(tf.tensor(work.x, [BATCH, C, SIDE, SIDE]), [0, 2, 3, 1]);
   const w = tf.transpose(tf.tensor(work.w, [O, C, K, K]), [2, 3, 1, 0]);
-  const conv = each(
-    () => tf.conv2d(x, w, 1, 'same'),
-    (y) => tf.transpose(y, [0, 3, 1, 2]),
-  );
-  const [small, large] = [product(256), product(512)];
-  compare('TensorFlow.js', results, {
-    'matmul 256': small.result,
-    'matmul 512': large.result,
-    convolution: conv.result,
-  });
-  return { 'matmul 256': small.us, 'matmul 512': large.us, convolution: conv.us };
+  const acts: Record<Dense, () => Tensor> = {
+    'matmul 256': () => tf.matMul(a256, b256),
+    'matmul 512': () => tf.matMul(a512, b512),
+    convolution: () => tf.conv2d(x, w, 1, 'same'),
+  };
+  const results = {
+    'matmul 256': acts['matmul 256']().dataSync(),
+    'matmul 512': acts['matmul 512']().dataSync(),
+    convolution: tf.transpose(acts.convolution(), [0, 3, 1, 2]).dataSync(),
+  };
+  const calls = Object.fromEntries(
+    kinds.map((name) => [name, () => acts[name]().dispose()]),
+  ) as Calls;
+  return { calls, results };
 }
 
 interface OrtTensor {
@@ -142,43 +151,42 @@ interface Ort {
   };
 }
 
-async function onnx(results: Results): Promise<Record<Dense, number>> {
+async function onnx(): Promise<Library> {
   const file = `${root}bench/node_modules/onnxruntime-web/dist/ort.node.min.mjs`;
   const ort = (await import(pathToFileURL(file).href)) as Ort;
   ort.env.wasm.numThreads = 1;
-  const run = async (model: Uint8Array, feeds: Record<string, OrtTensor>) => {
+  const open = async (model: Uint8Array, feeds: Record<string, OrtTensor>) => {
     const session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'] });
-    const times: number[] = [];
-    let result = new Float32Array();
-    for (let i = 0; i < RUNS + 3; i++) {
-      const start = performance.now();
-      result = (await session.run(feeds)).y.data;
-      if (i >= 3) times.push(performance.now() - start);
-    }
-    return { us: 1000 * median(times), result };
+    return async () => (await session.run(feeds)).y.data;
   };
   const product = (n: number) => {
     const [a, b] = (['a', 'b'] as const).map((name) => ({ name, shape: [n, n] }));
     const feed = (m: Float32Array) => new ort.Tensor('float32', square(m, n), [n, n]);
     const model = oneNode('MatMul', [a, b], { name: 'y', shape: [n, n] });
-    return run(model, { a: feed(work.a), b: feed(work.b) });
+    return open(model, { a: feed(work.a), b: feed(work.b) });
   };
   const shapes = { x: [BATCH, C, SIDE, SIDE], w: [O, C, K, K], y: [BATCH, O, SIDE, SIDE] };
   const [x, w, y] = Object.entries(shapes).map(([name, shape]) => ({ name, shape }));
-  const conv = await run(
-    oneNode('Conv', [x, w], y, { kernel_shape: [K, K], pads: [1, 1, 1, 1], strides: [1, 1] }),
-    {
-      x: new ort.Tensor('float32', work.x, x.shape),
-      w: new ort.Tensor('float32', work.w, w.shape),
-    },
-  );
-  const [small, large] = [await product(256), await product(512)];
-  compare('ONNX Runtime Web', results, {
-    'matmul 256': small.result,
-    'matmul 512': large.result,
-    convolution: conv.result,
+  const layer = oneNode('Conv', [x, w], y, {
+    kernel_shape: [K, K],
+    pads: [1, 1, 1, 1],
+    strides: [1, 1],
   });
-  return { 'matmul 256': small.us, 'matmul 512': large.us, convolution: conv.us };
+  const feeds = {
+    x: new ort.Tensor('float32', work.x, x.shape),
+    w: new ort.Tensor('float32', work.w, w.shape),
+  };
+  const calls = {
+    'matmul 256': await product(256),
+    'matmul 512': await product(512),
+    convolution: await open(layer, feeds),
+  };
+  const results = {
+    'matmul 256': await calls['matmul 256'](),
+    'matmul 512': await calls['matmul 512'](),
+    convolution: await calls.convolution(),
+  };
+  return { calls, results };
 }
 
 /** NumPy has no convolution: its patches are laid out and multiplied, all of it timed. */
@@ -214,19 +222,17 @@ print(json.dumps(times))`;
 }
 
 export async function measureDense(): Promise<Record<Dense, DenseTimes>> {
-  const { times: core, results } = own();
-  const [tf, ort, np] = [await tensorflow(results), await onnx(results), numpy(results)];
-  const row = (name: Dense): DenseTimes => ({
-    core: core[name],
-    tensorflow: tf[name],
-    onnx: ort[name],
-    numpy: np[name],
-  });
-  return {
-    'matmul 256': row('matmul 256'),
-    'matmul 512': row('matmul 512'),
-    convolution: row('convolution'),
-  };
+  const [core, tf, ort] = [own(), await tensorflow(), await onnx()];
+  compare('TensorFlow.js', core.results, tf.results);
+  compare('ONNX Runtime Web', core.results, ort.results);
+  const numpyTimes = numpy(core.results);
+  const rows: Partial<Record<Dense, DenseTimes>> = {};
+  for (const name of kinds) {
+    const acts = [core, tf, ort].map(({ calls }) => calls[name]);
+    const [own, theirs, onnxTime] = (await inTurn(acts, RUNS)).map((ms) => 1000 * ms);
+    rows[name] = { core: own, tensorflow: theirs, onnx: onnxTime, numpy: numpyTimes[name] };
+  }
+  return rows as Record<Dense, DenseTimes>;
 }
 
 /** GFLOP/s of a product of n by n matrices that takes so many microseconds. */

@@ -18,3 +18,19 @@ export function time(act: () => void, runs: number, warmUp = 3): number {
   }
   return median(times);
 }
+
+/**
+ * Median milliseconds of each, over so many turns: they take turns, so that whatever else the machine does
+ * meets all of them alike. The first call of a turn brings back the caches and is not timed.
+ */
+export async function inTurn(acts: (() => unknown)[], turns: number): Promise<number[]> {
+  const times = acts.map(() => [] as number[]);
+  for (let turn = 0; turn < turns; turn++)
+    for (const [i, act] of acts.entries()) {
+      await act();
+      const start = performance.now();
+      await act();
+      times[i].push(performance.now() - start);
+    }
+  return times.map(median);
+}
