@@ -93,7 +93,7 @@ for (const [name, t] of Object.entries(await measureDense())) {
   const what = n
     ? `${n} by ${n} matrices multiplied, float, wasm SIMD in Node`
     : 'convolution, 32 images of 16 × 28 × 28, 32 filters of 3 × 3, wasm SIMD in Node';
-  const target = n ? `≤ ${(2 * n ** 3) / 40e3} (40 GFLOP/s)` : '≤ 5800, ratio > 1';
+  const target = n ? `≤ ${round((2 * n ** 3) / 40e3)} (40 GFLOP/s)` : '≤ 5800, ratio > 1';
   const row = { name: what, value: t.core, unit: 'µs', target };
   add({ ...row, peer: 'TensorFlow.js, wasm', peerValue: t.tensorflow });
   add({ ...row, target: undefined, peer: 'ONNX Runtime Web', peerValue: t.onnx });
