@@ -247,10 +247,11 @@ build/native/oracles: tests/oracles/main.c $(oracle_forms) build/forms.c $(core_
 # one sentence what the others lack.
 
 jobs := $(shell nproc)
-at_once = $(MAKE) -j$(jobs) --output-sync=target
+# What runs at once speaks in turn.
+in_turn = $(MAKE) --output-sync=target
 test:
 	@if bash tools/setup.sh test; \
-	then $(at_once) test-core && $(MAKE) test-node && $(at_once) test-browsers && echo "Every test passed."; \
+	then $(in_turn) test-core && $(MAKE) test-node && $(in_turn) test-browsers && echo "Every test passed."; \
 	else $(MAKE) test-node && echo "Only the Node tests were run." && exit 1; fi
 
 # cmocka says a line for each test; here only those that failed, and the sums.

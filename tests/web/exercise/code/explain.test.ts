@@ -265,7 +265,7 @@ for (const [what, key, name, errors] of said)
   });
 
 describe('the sentences', () => {
-  const ends = ['missing', 'time', 'stopped', 'flood', 'refused', 'compiler'];
+  const ends = ['missing', 'time', 'stopped', 'flood', 'full', 'refused', 'compiler'];
   test('every way to end early has its own', () => {
     for (const key of ends) assert.equal(explain(raw(key, 'f')).key, key);
     assert.equal(explain(raw('missing', 'lif_rate')).name, 'lif_rate');
