@@ -279,7 +279,7 @@ export async function until<T, A extends unknown[]>(
   body: (...args: A) => T | Promise<T>,
   ...args: A
 ): Promise<T> {
-  const end = Date.now() + 20000;
+  const end = Date.now() + 60000; // a busy machine may take long, and only a failure waits for it
   for (;;) {
     // a page that is just going elsewhere cannot answer
     const value = await page.run(body, ...args).catch(() => null);
