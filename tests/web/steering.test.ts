@@ -54,12 +54,13 @@ inEachEngine((stand) => {
   });
 
   test('arrow keys on the plot steer, and the plot says that they do', async () => {
-    // the section takes its height only when it comes near, and an engine its focus when it is there
+    // the plot is drawn only when its section is laid out, and has the focus only then
     const label = await until(page, () => {
       const plot = document.querySelector<HTMLElement>('#head .plot')!;
       plot.focus();
+      const drawn = plot.querySelector('canvas')!.style.height !== '';
       const focused = document.hasFocus() && document.activeElement === plot;
-      return focused && plot.getAttribute('aria-label')!;
+      return drawn && focused && plot.getAttribute('aria-label')!;
     });
     assert.match(String(label), /steer/);
     await page.press('ArrowRight');
