@@ -1,12 +1,12 @@
 // What a reader made, in real browsers: shown, moved, kept apart, and never lost without a word.
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { unpack } from '../../web/work/archive.ts';
-import { entriesOf } from '../../web/work/record.ts';
+import { unpack } from '../../web/progress/archive.ts';
+import { entriesOf } from '../../web/progress/record.ts';
 import { inEachEngine, openPage, type Stand, violationsOf } from './book.ts';
 import { type Page, until } from './browsers.ts';
+import { anna } from './progress/works.ts';
 import { workKey } from './storage.ts';
-import { anna } from './work/works.ts';
 
 const chapter = 'en/01-neuron.html';
 const work = 'en/work.html';

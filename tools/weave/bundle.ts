@@ -230,7 +230,7 @@ export async function writeAssets(root: string, site: string): Promise<Assets> {
     CLANG_FILES: await clang(root, out),
   };
   const code = out.hashed('code.js', await bundled(web('exercise/code/start.ts'), { define }));
-  const work = out.hashed('work.js', await bundled(web('work/start.ts')));
+  const work = out.hashed('work.js', await bundled(web('progress/start.ts')));
   const keepsake = out.hashed('keepsake.js', await bundled(web('lab/start.ts')));
   const scripts = {
     CODE_SCRIPT: JSON.stringify(code),

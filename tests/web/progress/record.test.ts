@@ -1,7 +1,7 @@
 // Storage into a record and back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collect, entriesOf, keysOf, learnersIn } from '../../../web/work/record.ts';
+import { collect, entriesOf, keysOf, learnersIn } from '../../../web/progress/record.ts';
 import { anna } from './works.ts';
 
 test('a record becomes entries, and the entries the same record', () => {

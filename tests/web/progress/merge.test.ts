@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '../../../web/page/store.ts';
-import { merge, mergeAnswers, mergeWork, ownerOf } from '../../../web/work/merge.ts';
-import { emptyRecord } from '../../../web/work/record.ts';
+import { merge, mergeAnswers, mergeWork, ownerOf } from '../../../web/progress/merge.ts';
+import { emptyRecord } from '../../../web/progress/record.ts';
 import { anna, making } from './works.ts';
 
 const { made } = making;

@@ -1,6 +1,6 @@
 // A learner's record to test with, and what the book says of its exercises.
-import { emptyRecord, type LearnerRecord } from '../../../web/work/record.ts';
-import type { Listing } from '../../../web/work/report.ts';
+import { emptyRecord, type LearnerRecord } from '../../../web/progress/record.ts';
+import type { Listing } from '../../../web/progress/report.ts';
 
 export const making = { made: '2026-05-04T08:00:00.000Z', book: '0.1.0+12345678' };
 

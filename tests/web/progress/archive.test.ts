@@ -10,9 +10,9 @@ import {
   TEXT_LIMIT,
   unpack,
   workFile,
-} from '../../../web/work/archive.ts';
-import { emptyRecord } from '../../../web/work/record.ts';
-import { seal } from '../../../web/work/seal.ts';
+} from '../../../web/progress/archive.ts';
+import { emptyRecord } from '../../../web/progress/record.ts';
+import { seal } from '../../../web/progress/seal.ts';
 import { anna, making } from './works.ts';
 
 const report = () => '<!doctype html>';

@@ -1,10 +1,10 @@
 // The report: what it says, and that every change to it is noticed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkReport, makeReport, passed, rowOf, unlisted } from '../../../web/progress/report.ts';
+import { canonical, checksum } from '../../../web/progress/seal.ts';
 import en from '../../../web/strings/en.json' with { type: 'json' };
 import zh from '../../../web/strings/zh.json' with { type: 'json' };
-import { checkReport, makeReport, passed, rowOf, unlisted } from '../../../web/work/report.ts';
-import { canonical, checksum } from '../../../web/work/seal.ts';
 import { anna, listings, making } from './works.ts';
 
 const english = { ...making, lang: 'en', words: en.work_text, unnamed: en.unnamed, listings };
